@@ -31,7 +31,7 @@ internal static class PngChunks
 
         if (pixelDataBytes == 0)
             throw PngIssue.Damaged(name, "no pixel data");
-        if (header.ColourType == PngColourType.Palette && !hasPalette)
+        if (header.ColorType == PngColorType.Palette && !hasPalette)
             throw PngIssue.Damaged(name, "no palette, which its pixels refer to");
         if (header.SampleBytes > (UInt128)pixelDataBytes * MaxInflation)
             throw PngIssue.Damaged(name, $"{pixelDataBytes} bytes of pixel data, too few for the {header.Width}x{header.Height} px that the header claims");

@@ -17,7 +17,7 @@ internal static class PngDecoder
         using var codec = SKCodec.Create(data) ?? throw PngIssue.Damaged(name, "chunks that cannot be decoded");
 
         // Only an alpha channel or a tRNS chunk makes Skia call the picture anything but opaque.
-        if (header.ColourType == PngColourType.Grey && codec.Info.AlphaType == SKAlphaType.Opaque)
+        if (header.ColorType == PngColorType.Grey && codec.Info.AlphaType == SKAlphaType.Opaque)
         {
             var buffer = new byte[pixels];
             Decode(codec, SKColorType.Gray8, header, buffer, name);
@@ -54,7 +54,7 @@ internal static class PngDecoder
 
     private static PixelImage Pack(ReadOnlySpan<byte> rgba, PngHeader header, string name)
     {
-        var image = new PixelImage(header.Width, header.Height, header.ColourType is PngColourType.Grey or PngColourType.GreyAlpha ? 1 : 3);
+        var image = new PixelImage(header.Width, header.Height, header.ColorType is PngColorType.Grey or PngColorType.GreyAlpha ? 1 : 3);
         var source = MemoryMarshal.Cast<byte, uint>(rgba);
         var alpha = image.Channels == 1 ? PackGrey(source, image.Pixels) : PackRgb(source, image.Pixels);
         return alpha == 0xFF

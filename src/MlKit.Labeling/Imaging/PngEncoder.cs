@@ -20,7 +20,7 @@ internal static class PngEncoder
         BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], image.Height);
         header[8] = 8;
-        header[9] = (byte)(image.Channels == 1 ? PngColourType.Grey : PngColourType.Rgb);
+        header[9] = (byte)(image.Channels == 1 ? PngColorType.Grey : PngColorType.Rgb);
         header[10..].Clear();
 
         target.Write(PngHeader.Signature);

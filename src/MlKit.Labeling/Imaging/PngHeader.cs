@@ -4,23 +4,23 @@ using System.IO.Hashing;
 namespace MlKit.Labeling.Imaging;
 
 /// <summary>The IHDR chunk of a PNG file, checked. Layout: https://www.w3.org/TR/png-3/#11IHDR.</summary>
-internal readonly record struct PngHeader(int Width, int Height, int BitDepth, PngColourType ColourType)
+internal readonly record struct PngHeader(int Width, int Height, int BitDepth, PngColorType ColorType)
 {
     /// <summary>The signature (8 bytes), then the IHDR chunk: length and type (8), data (13) and checksum (4).</summary>
     public const int ByteCount = 33;
 
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public int Channels => ColourType switch
+    public int Channels => ColorType switch
     {
-        PngColourType.Grey => 1,
-        PngColourType.GreyAlpha => 2,
-        PngColourType.RgbAlpha => 4,
+        PngColorType.Grey => 1,
+        PngColorType.GreyAlpha => 2,
+        PngColorType.RgbAlpha => 4,
         _ => 3,
     };
 
     /// <summary>Gets the bytes of the unfiltered samples, at least: rows are not rounded up and filter bytes not counted.</summary>
-    public UInt128 SampleBytes => (UInt128)(uint)Width * (uint)Height * (uint)((ColourType == PngColourType.Palette ? 1 : Channels) * BitDepth) / 8;
+    public UInt128 SampleBytes => (UInt128)(uint)Width * (uint)Height * (uint)((ColorType == PngColorType.Palette ? 1 : Channels) * BitDepth) / 8;
 
     public static PngHeader Parse(ReadOnlySpan<byte> png, string name)
     {
@@ -43,12 +43,12 @@ internal readonly record struct PngHeader(int Width, int Height, int BitDepth, P
         if (width is 0 or > int.MaxValue || height is 0 or > int.MaxValue)
             throw PngIssue.Damaged(name, $"a size of {width}x{height} px");
 
-        var (bitDepth, colourType) = (data[8], (PngColourType)data[9]);
-        var known = colourType switch
+        var (bitDepth, colorType) = (data[8], (PngColorType)data[9]);
+        var known = colorType switch
         {
-            PngColourType.Grey => bitDepth is 1 or 2 or 4 or 8 or 16,
-            PngColourType.Palette => bitDepth is 1 or 2 or 4 or 8,
-            PngColourType.Rgb or PngColourType.GreyAlpha or PngColourType.RgbAlpha => bitDepth is 8 or 16,
+            PngColorType.Grey => bitDepth is 1 or 2 or 4 or 8 or 16,
+            PngColorType.Palette => bitDepth is 1 or 2 or 4 or 8,
+            PngColorType.Rgb or PngColorType.GreyAlpha or PngColorType.RgbAlpha => bitDepth is 8 or 16,
             _ => false,
         };
         if (!known)
@@ -56,7 +56,7 @@ internal readonly record struct PngHeader(int Width, int Height, int BitDepth, P
         if (data[10] != 0 || data[11] != 0 || data[12] > 1)
             throw PngIssue.Damaged(name, $"compression {data[10]}, filter {data[11]} and interlace {data[12]}, which PNG does not define");
 
-        return new PngHeader((int)width, (int)height, bitDepth, colourType);
+        return new PngHeader((int)width, (int)height, bitDepth, colorType);
     }
 
     private static string DescribeStart(ReadOnlySpan<byte> bytes) => bytes switch

@@ -11,17 +11,17 @@ internal static class PngBytes
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>A whole file; <paramref name="rows"/> are the samples without filter bytes, which are written as 0 (None).</summary>
-    public static byte[] Build(int width, int height, byte bitDepth, byte colourType, byte[][] rows, params (string Type, byte[] Data)[] extra) =>
-        Join([("IHDR", Header(width, height, bitDepth, colourType)), .. extra, ("IDAT", Compress([.. rows.SelectMany(row => (byte[])[0, .. row])])), ("IEND", [])]);
+    public static byte[] Build(int width, int height, byte bitDepth, byte colorType, byte[][] rows, params (string Type, byte[] Data)[] extra) =>
+        Join([("IHDR", Header(width, height, bitDepth, colorType)), .. extra, ("IDAT", Compress([.. rows.SelectMany(row => (byte[])[0, .. row])])), ("IEND", [])]);
 
     public static byte[] Join(params (string Type, byte[] Data)[] chunks) => [.. Signature, .. chunks.SelectMany(chunk => Chunk(chunk.Type, chunk.Data))];
 
-    public static byte[] Header(int width, int height, byte bitDepth, byte colourType, byte compression = 0, byte filter = 0, byte interlace = 0)
+    public static byte[] Header(int width, int height, byte bitDepth, byte colorType, byte compression = 0, byte filter = 0, byte interlace = 0)
     {
         var data = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(data, width);
         BinaryPrimitives.WriteInt32BigEndian(data.AsSpan(4), height);
-        (data[8], data[9], data[10], data[11], data[12]) = (bitDepth, colourType, compression, filter, interlace);
+        (data[8], data[9], data[10], data[11], data[12]) = (bitDepth, colorType, compression, filter, interlace);
         return data;
     }
 

@@ -59,11 +59,11 @@ public sealed class PngFileTests : IDisposable
     [Theory]
     [InlineData(1, 0)]
     [InlineData(3, 2)]
-    public void Encode_Image_StatesItsFormat(int channels, byte colourType)
+    public void Encode_Image_StatesItsFormat(int channels, byte colorType)
     {
         var png = PngFile.Encode(new PixelImage(5, 4, channels));
 
-        Assert.Equal(PngBytes.Chunk("IHDR", PngBytes.Header(5, 4, 8, colourType)), png[8..33]);
+        Assert.Equal(PngBytes.Chunk("IHDR", PngBytes.Header(5, 4, 8, colorType)), png[8..33]);
         Assert.Equal(new PngInfo(5, 4, channels, 8), PngFile.Identify(png, "a.png"));
     }
 

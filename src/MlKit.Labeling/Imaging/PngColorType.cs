@@ -1,7 +1,7 @@
 namespace MlKit.Labeling.Imaging;
 
 /// <summary>How a PNG file stores a pixel; the numbers are those of the file.</summary>
-internal enum PngColourType
+internal enum PngColorType
 {
     Grey = 0,
     Rgb = 2,
