@@ -1,0 +1,91 @@
+using MlKit.Labeling.Imaging;
+
+namespace MlKit.Labeling.Cameras;
+
+/// <summary>Undistorts the images of one camera: the map is built once and then applied to any number of images.</summary>
+/// <remarks>
+/// Instances are immutable and thread-safe. Bilinear results equal those of OpenCV's <c>undistort</c> (Brown-Conrady) and <c>fisheye.undistortImage</c>
+/// bit for bit, so the map follows their formula: no limit of the lens model applies (a fisheye pixel is found by theta = atan(r)), unlike in
+/// <see cref="CameraModel.TryProject"/>.
+/// </remarks>
+public sealed partial class UndistortionMap
+{
+    // Source positions in 1/32 px (column, row), interleaved, one pair per destination pixel; at most one px outside the source.
+    private readonly int[] _positions;
+
+    private UndistortionMap(CameraModel original, PinholeCamera undistorted, int[] positions)
+    {
+        Original = original;
+        Undistorted = undistorted;
+        _positions = positions;
+    }
+
+    /// <summary>Gets the camera the source images come from.</summary>
+    public CameraModel Original { get; }
+
+    /// <summary>Gets the camera of the undistorted images.</summary>
+    public PinholeCamera Undistorted { get; }
+
+    /// <summary>Builds the map: for each pixel of the undistorted image its place in the original.</summary>
+    /// <param name="original">The camera the source images come from.</param>
+    /// <param name="undistorted">The camera the undistorted images shall look as if taken by; it may have another size.</param>
+    /// <returns>The map; it takes 8 bytes per undistorted pixel.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The undistorted image has too many pixels for one array.</exception>
+    public static UndistortionMap Create(CameraModel original, PinholeCamera undistorted)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(undistorted);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)undistorted.Width * undistorted.Height, Array.MaxLength / 2, nameof(undistorted));
+        return new(original, undistorted, BuildPositions(original, undistorted));
+    }
+
+    /// <summary>Undistorts an image into a new one.</summary>
+    /// <param name="source">An image of the original camera.</param>
+    /// <param name="interpolation">How to read between pixels.</param>
+    /// <returns>The undistorted image; black where the source ends.</returns>
+    /// <exception cref="ArgumentException">The source's size is not the original camera's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="interpolation"/> is not defined.</exception>
+    public PixelImage Undistort(PixelImage source, Interpolation interpolation = Interpolation.Bilinear)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var destination = new PixelImage(Undistorted.Width, Undistorted.Height, source.Channels);
+        Undistort(source, destination, interpolation);
+        return destination;
+    }
+
+    /// <summary>Undistorts an image into another, without allocating.</summary>
+    /// <param name="source">An image of the original camera.</param>
+    /// <param name="destination">The image that is overwritten: the undistorted camera's size, the source's channels, memory of its own.</param>
+    /// <param name="interpolation">How to read between pixels.</param>
+    /// <exception cref="ArgumentException">A size or the number of channels does not fit, or both images share memory.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="interpolation"/> is not defined.</exception>
+    public void Undistort(PixelImage source, PixelImage destination, Interpolation interpolation = Interpolation.Bilinear)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(destination);
+        ThrowIfSizeDiffers(source, Original, nameof(source));
+        ThrowIfSizeDiffers(destination, Undistorted, nameof(destination));
+        if (destination.Channels != source.Channels)
+            throw new ArgumentException($"The destination needs the source's {source.Channels} channels, but has {destination.Channels}.", nameof(destination));
+        if (source.Pixels.Overlaps(destination.Pixels))
+            throw new ArgumentException("The destination must not share memory with the source.", nameof(destination));
+
+        switch (interpolation)
+        {
+            case Interpolation.Bilinear:
+                RemapBilinear(source.Pixels, source.Width, source.Height, source.Channels, _positions, destination.Pixels);
+                break;
+            case Interpolation.Nearest:
+                RemapNearest(source.Pixels, source.Width, source.Height, source.Channels, _positions, destination.Pixels);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(interpolation), interpolation, "An interpolation is Bilinear or Nearest.");
+        }
+    }
+
+    private static void ThrowIfSizeDiffers(PixelImage image, CameraModel camera, string parameter)
+    {
+        if (image.Width != camera.Width || image.Height != camera.Height)
+            throw new ArgumentException($"The image is {image.Width}x{image.Height} px, but its camera is {camera.Width}x{camera.Height} px.", parameter);
+    }
+}
