@@ -67,11 +67,14 @@ public sealed class A2d2Calibration
     /// <exception cref="LabelingDataException">The file does not describe that camera.</exception>
     public A2d2CameraCalibration Camera(A2d2Camera camera) => Cameras.TryGetValue(camera, out var found)
         ? found
-        : throw new LabelingDataException(new LabelingIssue(
-            $"{_name}#$.cameras",
-            $"must describe the camera '{camera.ToKey()}'",
-            Cameras.Count == 0 ? "no camera" : "only " + string.Join(", ", Cameras.Keys.Order().Select(key => key.ToKey())),
-            "Use the calibration that belongs to the images, or leave the camera out."));
+        : throw new LabelingDataException(Missing(camera));
+
+    /// <summary>Describes that a camera is not in the file.</summary>
+    internal LabelingIssue Missing(A2d2Camera camera) => new(
+        $"{_name}#$.cameras",
+        $"must describe the camera '{camera.ToKey()}'",
+        Cameras.Count == 0 ? "no camera" : "only " + string.Join(", ", Cameras.Keys.Order().Select(key => key.ToKey())),
+        "Use the calibration that belongs to the images, or leave the camera out.");
 
     private static TransformGraph BuildGraph(
         IReadOnlyDictionary<A2d2Camera, A2d2CameraCalibration> cameras,

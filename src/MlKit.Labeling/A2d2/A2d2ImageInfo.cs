@@ -26,6 +26,17 @@ public sealed record A2d2ImageInfo(string CameraName, long Timestamp, IReadOnlyD
         return JsonSource.Read(path, Read);
     }
 
+    /// <summary>Reads the text of the JSON file beside a camera image.</summary>
+    /// <param name="json">The UTF-8 text.</param>
+    /// <param name="name">The name that error messages use for the text.</param>
+    /// <returns>What the text says.</returns>
+    /// <exception cref="LabelingDataException">As for <see cref="Load"/>.</exception>
+    public static A2d2ImageInfo Parse(ReadOnlyMemory<byte> json, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return JsonSource.Read(json, name, Read);
+    }
+
     private static A2d2ImageInfo Read(JsonCursor root)
     {
         var lidars = new SortedDictionary<int, string>();
