@@ -55,7 +55,7 @@ internal ref struct NpyHeaderParser
                     shape = ReadShape();
                     break;
                 default:
-                    throw NpyIssue.Error(_name, Form, $"the key {NpyIssue.Quote(key)} there or twice", WriteAgain);
+                    throw NpyIssue.Error(_name, Form, $"the unknown or repeated key {NpyIssue.Quote(key)}", WriteAgain);
             }
 
             if (TryTake(','))
