@@ -160,6 +160,8 @@ public class NpzFileTests
         File.WriteAllBytes(path, "garbage"u8);
 
         Assert.StartsWith(path + ": must be a zip archive", Assert.Throws<LabelingDataException>(() => NpzFile.Open(path)).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(path, []);
+        Assert.Throws<LabelingDataException>(() => NpzFile.Open(path));
         File.WriteAllBytes(path, NpyBytes.Zip(new ZipMember("p.npy", Good)));
         using (var file = NpzFile.Open(path))
             Assert.Equal(path + "#p", file.Read("p").Source);

@@ -1,5 +1,4 @@
 using CsCheck;
-using MlKit.Labeling.Checks;
 using MlKit.Labeling.Npy;
 
 namespace MlKit.Labeling.Tests.Npy;
@@ -102,69 +101,6 @@ public class NpzFileWritingTests
         Assert.Throws<ArgumentNullException>("arrays", () => NpzFile.Write(Stream.Null, null!));
         Assert.Throws<ArgumentNullException>("arrays", () => NpzFile.Write(new MemoryStream(), [new("a", null!)]));
         Assert.Throws<ArgumentNullException>("arrays", () => NpzFile.Write(new MemoryStream(), [new(null!, Points)]));
-    }
-
-    [Theory]
-    [InlineData(NpzCompression.Deflated)]
-    [InlineData(NpzCompression.Stored)]
-    public void Open_MutatedFile_ReadsTheTruthOrRefuses(NpzCompression compression)
-    {
-        var npz = Bytes(Arrays, compression);
-
-        Gen.Select(Gen.Int[0, npz.Length - 1], Gen.Byte, Gen.Int[0, npz.Length - 1], Gen.Byte, Gen.Int[0, 2 * npz.Length]).Sample(
-            (i, x, j, y, length) =>
-            {
-                var mutated = npz.ToArray();
-                mutated[i] = x;
-                mutated[j] = y;
-                return ReadsTheTruthOrRefuses(mutated[..Math.Min(length, npz.Length)]);
-            },
-            iter: 2000);
-    }
-
-    [Theory]
-    [InlineData(NpzCompression.Deflated)]
-    [InlineData(NpzCompression.Stored)]
-    public void Open_EveryBytePosition_ReadsTheTruthOrRefuses(NpzCompression compression)
-    {
-        var npz = Bytes(Arrays, compression);
-        for (var i = 0; i < npz.Length; i++)
-        {
-            foreach (var value in (byte[])[0, 1, 255, (byte)~npz[i]])
-            {
-                var mutated = npz.ToArray();
-                mutated[i] = value;
-                Assert.True(ReadsTheTruthOrRefuses(mutated), $"byte {i} = {value}");
-            }
-
-            Assert.True(ReadsTheTruthOrRefuses(npz[..i]), $"cut at {i}");
-        }
-    }
-
-    private static bool ReadsTheTruthOrRefuses(byte[] npz)
-    {
-        try
-        {
-            using var file = NpzFile.Open(npz, "a.npz", maxArrayBytes: 1_000_000);
-            return Arrays.All(pair => ReadsTheTruthOrRefuses(file, pair.Key, pair.Value));
-        }
-        catch (LabelingDataException)
-        {
-            return true;
-        }
-    }
-
-    private static bool ReadsTheTruthOrRefuses(NpzFile file, string name, NpyArray truth)
-    {
-        try
-        {
-            var array = file.Read(name);
-            return array.Descr == truth.Descr && array.Shape.SequenceEqual(truth.Shape) && array.Data.SequenceEqual(truth.Data);
-        }
-        catch (LabelingDataException)
-        {
-            return true;
-        }
     }
 
     private static byte[] Bytes(IEnumerable<KeyValuePair<string, NpyArray>> arrays, NpzCompression compression)
