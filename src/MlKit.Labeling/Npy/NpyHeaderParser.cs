@@ -124,7 +124,7 @@ internal ref struct NpyHeaderParser
         if (_position == start)
             throw Malformed();
         if (size > int.MaxValue)
-            throw NpyIssue.Error(_name, $"must have sizes of {int.MaxValue} or less", $"{NpyIssue.Quote(_text[start..])}", "Split the array into smaller ones.");
+            throw NpyIssue.Error(_name, $"must have sizes of {int.MaxValue} or less", NpyIssue.Quote(_text[start..]), "Split the array into smaller ones.");
 
         // Python 2 wrote long integers with the suffix L.
         _ = TryTake("L"u8);
