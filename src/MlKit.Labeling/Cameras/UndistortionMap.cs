@@ -30,11 +30,12 @@ public sealed partial class UndistortionMap
     /// <param name="original">The camera the source images come from.</param>
     /// <param name="undistorted">The camera the undistorted images shall look as if taken by; it may have another size.</param>
     /// <returns>The map; it takes 8 bytes per undistorted pixel.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The undistorted image has too many pixels for one array.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An image has more pixels than one array holds, or the original is wider or higher than 67,108,863 px.</exception>
     public static UndistortionMap Create(CameraModel original, PinholeCamera undistorted)
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentNullException.ThrowIfNull(undistorted);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(original.Width, original.Height), int.MaxValue / One, nameof(original));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)undistorted.Width * undistorted.Height, Array.MaxLength / 2, nameof(undistorted));
         return new(original, undistorted, BuildPositions(original, undistorted));
     }
