@@ -6,7 +6,8 @@ namespace MlKit.Labeling.Cameras;
 /// <remarks>
 /// Instances are immutable and thread-safe. Bilinear results equal those of OpenCV's <c>undistort</c> (Brown-Conrady) and <c>fisheye.undistortImage</c>
 /// bit for bit, so the map follows their formula: no limit of the lens model applies (a fisheye pixel is found by theta = atan(r)), unlike in
-/// <see cref="CameraModel.TryProject"/>.
+/// <see cref="CameraModel.TryProject"/>. Two cases are left out: positions exactly halfway between two 1/32 px, as only lenses without distortion give
+/// them, where OpenCV's rounding depends on the processor; and positions so far outside that OpenCV's 16-bit numbers wrap, which are black here.
 /// </remarks>
 public sealed partial class UndistortionMap
 {
