@@ -133,20 +133,22 @@ internal sealed class Canvas : IDisposable
             {
                 var (y, x) = Math.DivRem(cell, PixelFont.Width);
                 if (PixelFont.IsSet(text[i], x, y))
-                    Rectangle(left + (((i * PixelFont.Advance) + x) * scale) - rim, top + (y * scale) - rim, scale + (2 * rim), scale + (2 * rim), color);
+                    Square(left + (((i * PixelFont.Advance) + x) * scale) - rim, top + (y * scale) - rim, scale + (2 * rim), color);
             }
         }
     }
+
+    private void Square(int left, int top, int side, Rgb color) => Rectangle(left, top, side, side, color);
 
     private static void Blend(ref uint pixel, Rgb color, double coverage)
     {
         if (coverage >= 1)
             pixel = Pack(color);
         else if (coverage > 0)
-            pixel = Pack(new Rgb(Mix((byte)pixel, color.R, coverage), Mix((byte)(pixel >> 8), color.G, coverage), Mix((byte)(pixel >> 16), color.B, coverage)));
+            pixel = Pack(new Rgb(Mix(pixel, color.R, coverage), Mix(pixel >> 8, color.G, coverage), Mix(pixel >> 16, color.B, coverage)));
     }
 
-    private static byte Mix(byte from, byte to, double part) => (byte)(from + ((to - from) * part) + 0.5);
+    private static byte Mix(uint from, byte to, double part) => (byte)((byte)from + ((to - (byte)from) * part) + 0.5);
 
     private static uint Pack(Rgb color) => color.R | ((uint)color.G << 8) | ((uint)color.B << 16) | 0xFF000000u;
 
