@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MlKit.Labeling.A2d2;
+using MlKit.Labeling.Checks;
+using MlKit.Labeling.Internal;
+
+namespace MlKit.Labeling.Conversion;
+
+/// <summary>Carries a conversion out: plans, converts frames on a bounded number of workers, and writes the files that list them.</summary>
+internal sealed class ConversionRun
+{
+    private readonly ConversionContext _context;
+    private readonly ConversionPlan _plan;
+    private readonly FrameConverter _converter;
+    private readonly ProgressPacer _progress;
+    private readonly FrameRecord?[] _records;
+    private readonly IReadOnlyList<LabelingIssue>[] _issues;
+    private int _reused;
+
+    private ConversionRun(ConversionContext context, ConversionPlan plan)
+    {
+        _context = context;
+        _plan = plan;
+        _converter = new FrameConverter(context);
+        _progress = new ProgressPacer(context.Options, plan.Frames.Count);
+        _records = new FrameRecord?[plan.Frames.Count];
+        _issues = new IReadOnlyList<LabelingIssue>[plan.Frames.Count];
+    }
+
+    private A2d2ConverterOptions Options => _context.Options;
+
+    public static async Task<ConversionReport> RunAsync(
+        IReadOnlyList<A2d2Scene> scenes, ConversionTarget target, A2d2ConverterOptions options, CancellationToken cancellationToken)
+    {
+        var started = options.TimeProvider.GetTimestamp();
+        ThrowIfAny(options.Validate());
+        using var activity = LabelingTelemetry.Activities.StartActivity(LabelingTelemetry.ConversionActivity);
+
+        // Listing and matching reads directories and small files; it stays off the caller's thread.
+        var plan = await Task.Run(() => ConversionPlan.Create(scenes, options), cancellationToken).ConfigureAwait(false);
+        CheckPlan(plan, scenes, options);
+        activity?.SetTag(LabelingTelemetry.FramesTag, plan.Frames.Count);
+        Log.ConversionStarted(options.Logger, plan.Frames.Count, scenes.Count, options.Workers);
+
+        using var output = OutputFolder.Open(target.Folder);
+        var run = new ConversionRun(new ConversionContext(options, target, output), plan);
+        await run.ConvertFramesAsync(cancellationToken).ConfigureAwait(false);
+        return run.Finish(options.TimeProvider.GetElapsedTime(started));
+    }
+
+    private static void CheckPlan(ConversionPlan plan, IReadOnlyList<A2d2Scene> scenes, A2d2ConverterOptions options)
+    {
+        var issues = new List<LabelingIssue>(plan.Fatal);
+        if (options.Compatibility == ConverterCompatibility.Published && scenes.Count > 1)
+        {
+            issues.Add(new LabelingIssue(
+                nameof(scenes), "must hold one scene, as the published converter takes no more", scenes.Count.ToString(CultureInfo.InvariantCulture), "Convert each scene into a folder of its own."));
+        }
+
+        // What file names tell already stops the conversion before it has written anything.
+        if (options.BadFrames == BadFrames.Fail)
+            issues.AddRange(plan.Issues.Concat(plan.Frames.SelectMany(frame => frame.Issues)).Where(issue => issue.Severity == IssueSeverity.Error));
+        ThrowIfAny(issues);
+    }
+
+    private Task ConvertFramesAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        Enumerable.Range(0, _plan.Frames.Count),
+        new ParallelOptions { MaxDegreeOfParallelism = Options.Workers, CancellationToken = cancellationToken },
+        (index, token) =>
+        {
+            ConvertFrame(index, token);
+            _progress.FrameCompleted(Volatile.Read(ref _reused));
+            return ValueTask.CompletedTask;
+        });
+
+    private void ConvertFrame(int index, CancellationToken cancellationToken)
+    {
+        var planned = _plan.Frames[index];
+        _issues[index] = planned.Issues;
+        if (planned.Issues.Any(issue => issue.Severity == IssueSeverity.Error))
+            return;
+
+        try
+        {
+            var started = Options.TimeProvider.GetTimestamp();
+            (_records[index], var reused) = _converter.Convert(planned, cancellationToken);
+            if (reused)
+                Interlocked.Increment(ref _reused);
+            LabelingTelemetry.FrameDuration.Record(Options.TimeProvider.GetElapsedTime(started).TotalSeconds);
+            LabelingTelemetry.Frames.Add(1);
+            LabelingTelemetry.Points.Add(_records[index]!.Points);
+        }
+        catch (LabelingDataException exception)
+        {
+            _issues[index] = [.. planned.Issues, .. exception.Issues];
+        }
+    }
+
+    private ConversionReport Finish(TimeSpan duration)
+    {
+        var bad = _issues.SelectMany(issues => issues).Where(issue => issue.Severity == IssueSeverity.Error).ToList();
+        if (Options.BadFrames == BadFrames.Fail)
+            ThrowIfAny(bad);
+
+        var records = _records.OfType<FrameRecord>().ToList();
+        if (records.Count == 0)
+            ThrowIfAny(bad);
+
+        var listing = _context.Published ? PublishedListing.Write(_context, records) : InputListing.Write(_context, _plan, _records);
+        var cameras = ProjectionSummary.Of(records);
+        var warnings = ProjectionSummary.Check(cameras);
+        LogIssues(warnings);
+        Log.ConversionFinished(Options.Logger, records.Count, _reused, _plan.Frames.Count - records.Count, duration);
+        return new ConversionReport
+        {
+            Frames = records.Count,
+            ReusedFrames = _reused,
+            SkippedFrames = _plan.Frames.Count - records.Count,
+            Points = records.Sum(record => record.Points),
+            Cameras = cameras,
+            SequenceFiles = listing.SequenceFiles,
+            SequenceManifest = listing.SequenceManifest,
+            FrameManifest = listing.FrameManifest,
+            Issues = [.. _plan.Issues, .. _issues.SelectMany(issues => issues), .. records.SelectMany(record => record.Warnings), .. warnings],
+            Duration = duration,
+        };
+    }
+
+    private void LogIssues(ImmutableArray<LabelingIssue> warnings)
+    {
+        for (var i = 0; i < _records.Length; i++)
+        {
+            if (_records[i] is null)
+                Log.FrameSkipped(Options.Logger, _plan.Frames[i].First.ToString(), string.Join(' ', _issues[i]));
+        }
+
+        foreach (var warning in warnings)
+            Log.Implausible(Options.Logger, warning.ToString());
+    }
+
+    private static void ThrowIfAny(IReadOnlyList<LabelingIssue> issues)
+    {
+        if (issues.Count > 0)
+            throw new LabelingDataException(issues);
+    }
+}

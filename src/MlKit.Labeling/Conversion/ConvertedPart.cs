@@ -1,0 +1,20 @@
+using MlKit.Labeling.GroundTruth;
+
+namespace MlKit.Labeling.Conversion;
+
+/// <summary>What one camera contributes to a frame.</summary>
+/// <param name="Points">The points in the frame they are written in, N x 3, m.</param>
+/// <param name="Intensity">The intensity (N), where the format asks for it.</param>
+/// <param name="Colors">The colours (N x 3), where the format asks for them.</param>
+/// <param name="ImageFile">The bytes of the image to write.</param>
+/// <param name="Image">What the frame says of the image.</param>
+/// <param name="Projection">How well points and image fit together.</param>
+/// <param name="DroppedPoints">The points left out because they are not finite.</param>
+internal sealed record ConvertedPart(
+    double[] Points,
+    double[]? Intensity,
+    byte[]? Colors,
+    byte[] ImageFile,
+    GroundTruthImage Image,
+    CameraProjection Projection,
+    int DroppedPoints);

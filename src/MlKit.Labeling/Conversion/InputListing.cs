@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MlKit.Labeling.GroundTruth;
+
+namespace MlKit.Labeling.Conversion;
+
+/// <summary>Writes the files that list the converted frames: sequence files, and the manifests of the job kinds.</summary>
+internal sealed record InputListing(ImmutableArray<string> SequenceFiles, string SequenceManifest, string? FrameManifest)
+{
+    public static InputListing Write(ConversionContext context, ConversionPlan plan, IReadOnlyList<FrameRecord?> records)
+    {
+        var sequences = ImmutableArray.CreateBuilder<string>();
+        var frames = records.OfType<FrameRecord>().Select(record => record.Frame).ToList();
+        foreach (var scene in plan.Frames.Select((frame, i) => (frame.First.Scene.Name, Record: records[i])).GroupBy(frame => frame.Name))
+        {
+            var ofScene = scene.Select(frame => frame.Record).OfType<FrameRecord>().Select(record => record.Frame);
+            sequences.AddRange(WriteSequences(context, scene.Key, ofScene));
+        }
+
+        return new InputListing(
+            sequences.ToImmutable(),
+            WriteManifest(context, "manifests/object-tracking.manifest", sequences.Select(path => new ManifestLine(context.Target.S3Prefix + path))),
+            WriteManifest(context, "manifests/frames.manifest", frames.Select(frame => ToLine(context, frame))));
+    }
+
+    private static List<string> WriteSequences(ConversionContext context, string scene, IEnumerable<GroundTruthFrame> frames)
+    {
+        var paths = new List<string>();
+        foreach (var chunk in frames.Chunk(context.Options.FramesPerSequence))
+        {
+            var number = paths.Count + 1;
+            var path = string.Create(CultureInfo.InvariantCulture, $"{scene}/sequence-{number:D4}.json");
+            context.Output.Write(path, new SequenceFile(number, context.Target.S3Prefix, [.. chunk]).ToJson());
+            paths.Add(path);
+        }
+
+        context.Output.DeleteOthers(scene, "sequence-*.json", paths.Select(path => Path.GetFileName(path)).ToHashSet());
+        return paths;
+    }
+
+    private static ManifestLine ToLine(ConversionContext context, GroundTruthFrame frame) =>
+        new(context.Target.S3Prefix + frame.Frame, frame with { Prefix = context.Target.S3Prefix });
+
+    private static string WriteManifest(ConversionContext context, string path, IEnumerable<ManifestLine> lines)
+    {
+        using var content = new MemoryStream();
+        foreach (var line in lines)
+            content.Write(line.ToJson());
+        context.Output.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
+        return path;
+    }
+}

@@ -1,0 +1,97 @@
+namespace MlKit.Labeling.Conversion;
+
+/// <summary>
+/// Writes a conversion's files. Each goes under a temporary name first, in a folder that is emptied at the start, and is then moved: whatever happens, a
+/// final name holds a whole file. One conversion at a time may write to a folder.
+/// </summary>
+internal sealed class OutputFolder : IDisposable
+{
+    /// <summary>The folder, inside the target, of what a conversion remembers between runs.</summary>
+    public const string StateFolder = ".mlkit";
+
+    private readonly string _root;
+    private readonly string _temporary;
+    private readonly FileStream _lock;
+    private int _number;
+
+    private OutputFolder(string root, string temporary, FileStream @lock) => (_root, _temporary, _lock) = (root, temporary, @lock);
+
+    public static OutputFolder Open(string root)
+    {
+        var state = Path.Combine(root, StateFolder);
+        var temporary = Path.Combine(state, "tmp");
+        try
+        {
+            Directory.CreateDirectory(state);
+            var @lock = Lock(Path.Combine(state, "lock"));
+            if (Directory.Exists(temporary))
+                Directory.Delete(temporary, recursive: true);
+            Directory.CreateDirectory(temporary);
+            return new OutputFolder(root, temporary, @lock);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not LockedException))
+        {
+            throw NotWritable(root, exception);
+        }
+    }
+
+    public string PathOf(string relativePath) => Path.Combine(_root, relativePath);
+
+    public void Write(string relativePath, ReadOnlySpan<byte> content)
+    {
+        var path = PathOf(relativePath);
+        var temporary = Path.Combine(_temporary, Interlocked.Increment(ref _number).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw NotWritable(path, exception);
+        }
+    }
+
+    /// <summary>Deletes files that an earlier run wrote and this one has no use for.</summary>
+    public void DeleteOthers(string relativeFolder, string pattern, IReadOnlySet<string> keep)
+    {
+        var folder = PathOf(relativeFolder);
+        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, pattern) : [])
+        {
+            if (!keep.Contains(Path.GetFileName(path)))
+                File.Delete(path);
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(_temporary, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next run empties the folder; a failure to tidy up must not hide the conversion's own outcome.
+        }
+
+        _lock.Dispose();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new LockedException($"'{path}' is in use: another conversion is writing to this folder. Wait for it to end, or choose another folder.", exception);
+        }
+    }
+
+    private static IOException NotWritable(string path, Exception exception) => new(
+        $"Cannot write '{path}': {exception.Message} Free space or choose another folder; finished frames are kept and the next run goes on from there.", exception);
+
+    private sealed class LockedException(string message, Exception innerException) : IOException(message, innerException);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using MlKit.Labeling.A2d2;
+using MlKit.Labeling.Checks;
+using MlKit.Labeling.Geometry;
+using MlKit.Labeling.Imaging;
+using MlKit.Labeling.PointClouds;
+
+namespace MlKit.Labeling.Conversion;
+
+/// <summary>Converts the files of one camera of a frame: points, image, pose.</summary>
+internal sealed class PartConverter(FramePart part, RigidTransform ego, ConversionContext context)
+{
+    private readonly List<LabelingIssue> _issues = [];
+
+    /// <exception cref="LabelingDataException">A file cannot be used; the problems of all three files are told.</exception>
+    public ConvertedPart Convert(string imagePath)
+    {
+        var timestamp = Attempt(ReadTimestamp);
+        var (image, imageFile) = Attempt(ConvertImage);
+        var (cloud, dropped) = Attempt(ReadPoints);
+        if (_issues.Count > 0)
+            throw new LabelingDataException(_issues);
+
+        var description = part.Camera.Describe(imagePath, timestamp, ego);
+        var points = context.Published ? cloud!.Points : ToWorld(cloud!.Points);
+        var pixels = new PointPixels(points, description.Pose, part.Camera);
+        return new ConvertedPart(
+            points,
+            context.Options.PointFormat.HasIntensity() ? cloud.Reflectance ?? new double[cloud.Count] : null,
+            context.Options.PointFormat.HasColor() ? pixels.SampleColors(image!) : null,
+            imageFile!,
+            description,
+            pixels.Compare(part.Frame.Camera.ToKey(), cloud),
+            dropped);
+    }
+
+    private double ReadTimestamp()
+    {
+        if (part.Info is null)
+            return part.Frame.Id / 1000.0;
+
+        var info = A2d2ImageInfo.Parse(part.Info, part.InfoPath);
+        var camera = part.Frame.Camera.ToKey();
+        return info.CameraName == camera
+            ? info.UnixTimestamp
+            : throw new LabelingDataException(new LabelingIssue(
+                part.InfoPath + "#$.cam_name", $"must be '{camera}', as the file's folder says", $"'{info.CameraName}'", "Put the file where it belongs."));
+    }
+
+    private (A2d2PointCloud?, int Dropped) ReadPoints()
+    {
+        if (part.Points is null)
+            return (new A2d2PointCloud([]) { Reflectance = [] }, 0);
+
+        var cloud = A2d2PointCloud.Parse(part.Points, part.PointsPath, WantedAttributes());
+        if (context.Options.PointFormat.HasIntensity() && cloud.Reflectance is null)
+        {
+            throw new LabelingDataException(new LabelingIssue(
+                part.PointsPath, "must have the array 'reflectance', which becomes the intensity", "none", "Choose a point format without intensity."));
+        }
+
+        cloud = context.Options.DropInvalidPoints ? cloud.WhereValid() : cloud;
+        var finite = cloud.WhereFinite();
+        var dropped = cloud.Count - finite.Count;
+        return dropped == 0 || context.Options.NonFinitePoints == NonFinitePoints.Drop
+            ? (finite, dropped)
+            : throw new LabelingDataException(new LabelingIssue(
+                part.PointsPath + "#points",
+                "must hold finite numbers",
+                string.Create(CultureInfo.InvariantCulture, $"{dropped} of {cloud.Count} points with NaN or infinity"),
+                "Set NonFinitePoints to Drop to leave such points out."));
+    }
+
+    private A2d2PointAttributes WantedAttributes() => A2d2PointAttributes.Pixels
+        | (context.Options.PointFormat.HasIntensity() ? A2d2PointAttributes.Reflectance : 0)
+        | (context.Options.DropInvalidPoints ? A2d2PointAttributes.Valid : 0);
+
+    private (PixelImage?, byte[]?) ConvertImage()
+    {
+        CheckSize(PngFile.Identify(part.Image, part.ImagePath));
+        if (context.Options.Images == ImageMode.Original)
+            return (context.Options.PointFormat.HasColor() ? PngFile.Decode(part.Image, part.ImagePath) : null, part.Image);
+
+        var undistorted = part.Camera.Map.Undistort(PngFile.Decode(part.Image, part.ImagePath));
+        return (undistorted, PngFile.Encode(undistorted));
+    }
+
+    private void CheckSize(PngInfo info)
+    {
+        var original = part.Camera.Calibration.Original;
+        if (info.Width == original.Width && info.Height == original.Height)
+            return;
+
+        throw new LabelingDataException(new LabelingIssue(
+            part.ImagePath,
+            $"must be {original.Width} x {original.Height} px, as {A2d2Dataset.CalibrationFileName} says of {part.Frame.Camera.ToKey()}",
+            $"{info.Width} x {info.Height} px",
+            "Use the original image, or the calibration that belongs to this one."));
+    }
+
+    private double[] ToWorld(double[] points)
+    {
+        (ego * part.Camera.Calibration.View).Transform(points, points);
+        return points;
+    }
+
+    private T? Attempt<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (LabelingDataException exception)
+        {
+            _issues.AddRange(exception.Issues);
+            return default;
+        }
+    }
+}

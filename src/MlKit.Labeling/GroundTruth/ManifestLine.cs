@@ -1,0 +1,48 @@
+using MlKit.Labeling.Checks;
+using MlKit.Labeling.Internal;
+
+namespace MlKit.Labeling.GroundTruth;
+
+/// <summary>Represents one line of an input manifest: a sequence (object tracking) or a frame (object detection, semantic segmentation).</summary>
+/// <param name="SourceRef">The S3 URI of the sequence file or of the point file: <c>source-ref</c>.</param>
+/// <param name="Frame">What <c>source-ref-metadata</c> says of the frame; null for a sequence.</param>
+/// <remarks>The formats are described at https://docs.aws.amazon.com/sagemaker/latest/dg/sms-point-cloud-multi-frame-input-data.html and https://docs.aws.amazon.com/sagemaker/latest/dg/sms-point-cloud-single-frame-input-data.html.</remarks>
+public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = null)
+{
+    /// <summary>Returns the line as UTF-8 JSON. Equal lines give equal bytes.</summary>
+    /// <returns>The JSON with a line break at its end.</returns>
+    public byte[] ToJson() => GroundTruthJson.Write(this);
+
+    /// <summary>Reads a manifest line by line; empty lines are passed over.</summary>
+    /// <param name="path">The manifest.</param>
+    /// <returns>The lines, read as they are enumerated.</returns>
+    /// <exception cref="LabelingDataException">A line is not JSON, or a member is missing, ill-typed or breaks a rule of the format. All problems of the line are listed with its number and their JSON paths.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static IEnumerable<ManifestLine> ReadAll(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Read(path);
+    }
+
+    private static IEnumerable<ManifestLine> Read(string path)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return Parse(System.Text.Encoding.UTF8.GetBytes(line), FormattableString.Invariant($"{path}:{number}"));
+        }
+    }
+
+    /// <summary>Reads one line.</summary>
+    /// <param name="json">The UTF-8 text of the line.</param>
+    /// <param name="name">The name that error messages use for the line, such as <c>input.manifest:3</c>.</param>
+    /// <returns>The line.</returns>
+    /// <exception cref="LabelingDataException">As for <see cref="ReadAll"/>.</exception>
+    public static ManifestLine Parse(ReadOnlyMemory<byte> json, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return JsonSource.Read(json, name, GroundTruthJsonReader.ReadManifestLine);
+    }
+}

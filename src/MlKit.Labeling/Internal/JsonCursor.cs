@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MlKit.Labeling.Internal;
+
+/// <summary>Points at one value of a JSON document and knows its path. What is missing or ill-typed becomes an issue and reads as a default.</summary>
+internal readonly struct JsonCursor(JsonElement element, string path, JsonSource source)
+{
+    public string Path => path;
+
+    public bool IsArray => element.ValueKind == JsonValueKind.Array;
+
+    /// <summary>Returns a property that must be there.</summary>
+    public JsonCursor? Required(string name)
+    {
+        if (Optional(name) is { } found)
+            return found;
+
+        if (element.ValueKind == JsonValueKind.Object)
+            source.Add(path, $"must have the key '{name}'", Keys(), $"Add '{name}'.");
+        return null;
+    }
+
+    /// <summary>Returns a property if it is there and not null.</summary>
+    public JsonCursor? Optional(string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Wrong("must be an object");
+            return null;
+        }
+
+        return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? new JsonCursor(value, path + Step(name), source)
+            : null;
+    }
+
+    public IEnumerable<(string Name, JsonCursor Value)> Properties()
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Wrong("must be an object");
+            yield break;
+        }
+
+        foreach (var property in element.EnumerateObject())
+            yield return (property.Name, new JsonCursor(property.Value, path + Step(property.Name), source));
+    }
+
+    public IReadOnlyList<JsonCursor> Items()
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            Wrong("must be an array");
+            return [];
+        }
+
+        var items = new List<JsonCursor>(element.GetArrayLength());
+        foreach (var item in element.EnumerateArray())
+            items.Add(new JsonCursor(item, $"{path}[{items.Count}]", source));
+        return items;
+    }
+
+    public string String()
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            return element.GetString()!;
+
+        Wrong("must be a string");
+        return "";
+    }
+
+    public double Number()
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && double.IsFinite(value))
+            return value;
+
+        Wrong("must be a finite number");
+        return 0;
+    }
+
+    public long Integer()
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value))
+            return value;
+
+        Wrong("must be an integer");
+        return 0;
+    }
+
+    /// <summary>Reads an array of exactly <paramref name="count"/> numbers; null, with an issue, where it is not.</summary>
+    public double[]? Numbers(int count)
+    {
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() != count)
+        {
+            Wrong($"must be an array of {count} numbers");
+            return null;
+        }
+
+        var numbers = new double[count];
+        var items = Items();
+        for (var i = 0; i < count; i++)
+            numbers[i] = items[i].Number();
+        return numbers;
+    }
+
+    /// <summary>Adds an issue about this value.</summary>
+    public void Wrong(string rule, string? fix = null) => source.Add(path, rule, Found(), fix ?? "Correct the value.");
+
+    /// <summary>Adds an issue about this value with its own account of what was found.</summary>
+    public void Wrong(string rule, string found, string fix) => source.Add(path, rule, found, fix);
+
+    private string Found() => element.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"an array of {element.GetArrayLength()}"),
+        JsonValueKind.Undefined => "nothing",
+        _ => Shorten(element.GetRawText()),
+    };
+
+    private string Keys()
+    {
+        var names = element.EnumerateObject().Select(property => property.Name).Take(8).ToList();
+        return names.Count == 0 ? "an empty object" : "the keys " + Shorten(string.Join(", ", names));
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
+
+    private static string Step(string name) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? "." + name : $"['{name}']";
+}
