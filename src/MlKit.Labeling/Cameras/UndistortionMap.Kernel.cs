@@ -39,6 +39,7 @@ public sealed partial class UndistortionMap
         return scaled > -One ? (int)Math.Min(scaled, (double)size * One) : -One;
     }
 
+    // The four weights are products (32 - fx)(32 - fy) ... of 1/1024; blending the rows first and then the columns gives the same integer.
     internal static void RemapBilinear(ReadOnlySpan<byte> source, int width, int height, int channels, ReadOnlySpan<int> positions, Span<byte> destination)
     {
         var stride = width * channels;
@@ -47,27 +48,18 @@ public sealed partial class UndistortionMap
             var (px, py) = (positions[i], positions[i + 1]);
             var (x, y) = (px >> FractionBits, py >> FractionBits);
             var (fx, fy) = (px & (One - 1), py & (One - 1));
-            var (w11, w10, w01) = (fx * fy, (One - fx) * fy, fx * (One - fy));
-            var w00 = (One - fx) * (One - fy);
-            if ((uint)x < (uint)(width - 1) && (uint)y < (uint)(height - 1))
+            if ((uint)x >= (uint)(width - 1) || (uint)y >= (uint)(height - 1))
             {
-                var upper = source.Slice(y * stride + x * channels, 2 * channels);
-                var lower = source.Slice((y + 1) * stride + x * channels, 2 * channels);
-                for (var c = 0; c < channels; c++)
-                {
-                    var sum = upper[c] * w00 + upper[c + channels] * w01 + lower[c] * w10 + lower[c + channels] * w11;
-                    destination[o + c] = (byte)((sum + HalfWeight) >> WeightBits);
-                }
-
+                BlendAtBorder(source, width, height, channels, (x, y), (fx, fy), destination.Slice(o, channels));
                 continue;
             }
 
-            for (var c = 0; c < channels; c++)
-            {
-                var sum = At(source, width, height, channels, x, y, c) * w00 + At(source, width, height, channels, x + 1, y, c) * w01
-                    + At(source, width, height, channels, x, y + 1, c) * w10 + At(source, width, height, channels, x + 1, y + 1, c) * w11;
-                destination[o + c] = (byte)((sum + HalfWeight) >> WeightBits);
-            }
+            var upper = source.Slice(y * stride + x * channels, 2 * channels);
+            var lower = source.Slice((y + 1) * stride + x * channels, 2 * channels);
+            if (channels == 3)
+                Blend3(upper, lower, fx, fy, destination.Slice(o, 3));
+            else
+                destination[o] = Blend(upper[0], upper[1], lower[0], lower[1], fx, fy);
         }
     }
 
@@ -77,8 +69,43 @@ public sealed partial class UndistortionMap
         {
             var x = (positions[i] + One / 2) >> FractionBits;
             var y = (positions[i + 1] + One / 2) >> FractionBits;
-            for (var c = 0; c < channels; c++)
-                destination[o + c] = At(source, width, height, channels, x, y, c);
+            var result = destination.Slice(o, channels);
+            if ((uint)x >= (uint)width || (uint)y >= (uint)height)
+            {
+                result.Clear();
+                continue;
+            }
+
+            var pixel = source.Slice((y * width + x) * channels, channels);
+            for (var c = 0; c < result.Length; c++)
+                result[c] = pixel[c];
+        }
+    }
+
+    private static void Blend3(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, int fx, int fy, Span<byte> result)
+    {
+        // The last element first: one range check then covers the others.
+        result[2] = Blend(upper[2], upper[5], lower[2], lower[5], fx, fy);
+        result[1] = Blend(upper[1], upper[4], lower[1], lower[4], fx, fy);
+        result[0] = Blend(upper[0], upper[3], lower[0], lower[3], fx, fy);
+    }
+
+    private static byte Blend(int upperLeft, int upperRight, int lowerLeft, int lowerRight, int fx, int fy)
+    {
+        var upper = (upperLeft << FractionBits) + (upperRight - upperLeft) * fx;
+        var lower = (lowerLeft << FractionBits) + (lowerRight - lowerLeft) * fx;
+        return (byte)(((upper << FractionBits) + (lower - upper) * fy + HalfWeight) >> WeightBits);
+    }
+
+    private static void BlendAtBorder(
+        ReadOnlySpan<byte> source, int width, int height, int channels, (int X, int Y) p, (int X, int Y) fraction, Span<byte> result)
+    {
+        for (var c = 0; c < channels; c++)
+        {
+            result[c] = Blend(
+                At(source, width, height, channels, p.X, p.Y, c), At(source, width, height, channels, p.X + 1, p.Y, c),
+                At(source, width, height, channels, p.X, p.Y + 1, c), At(source, width, height, channels, p.X + 1, p.Y + 1, c),
+                fraction.X, fraction.Y);
         }
     }
 

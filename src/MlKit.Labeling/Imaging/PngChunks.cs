@@ -34,7 +34,9 @@ internal static class PngChunks
         if (header.ColorType == PngColorType.Palette && !hasPalette)
             throw PngIssue.Damaged(name, "no palette, which its pixels refer to");
         if (header.SampleBytes > (UInt128)pixelDataBytes * MaxInflation)
-            throw PngIssue.Damaged(name, $"{pixelDataBytes} bytes of pixel data, too few for the {header.Width}x{header.Height} px that the header claims");
+            throw PngIssue.Damaged(
+                name,
+                $"{pixelDataBytes} bytes of pixel data, too few for the {header.Width}x{header.Height} px that the header claims");
     }
 
     private static ReadOnlySpan<byte> Next(ReadOnlySpan<byte> rest, string name)

@@ -39,7 +39,8 @@ internal static class PngDecoder
     private static void Decode(SKCodec codec, SKColorType colorType, PngHeader header, byte[] pixels, string name)
     {
         // Without a colour space Skia hands out the samples as they are stored.
-        var info = new SKImageInfo(header.Width, header.Height, colorType, colorType == SKColorType.Gray8 ? SKAlphaType.Opaque : SKAlphaType.Unpremul, null);
+        var alphaType = colorType == SKColorType.Gray8 ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
+        var info = new SKImageInfo(header.Width, header.Height, colorType, alphaType, null);
         var pin = GCHandle.Alloc(pixels, GCHandleType.Pinned);
         try
         {
@@ -59,7 +60,11 @@ internal static class PngDecoder
         var alpha = image.Channels == 1 ? PackGrey(source, image.Pixels) : PackRgb(source, image.Pixels);
         return alpha == 0xFF
             ? image
-            : throw PngIssue.Of(name, "must be opaque in every pixel", "transparent or half transparent pixels", "Flatten the picture onto a background first; a camera picture or label picture has no alpha.");
+            : throw PngIssue.Of(
+                name,
+                "must be opaque in every pixel",
+                "transparent or half transparent pixels",
+                "Flatten the picture onto a background first; a camera picture or label picture has no alpha.");
     }
 
     /// <summary>Copies the red, green and blue bytes; returns the bitwise and of all alpha bytes.</summary>

@@ -55,7 +55,11 @@ public static class PngFile
         ArgumentNullException.ThrowIfNull(name);
         var header = PngHeader.Parse(png, name);
         if (header.BitDepth == 16)
-            throw PngIssue.Of(name, "must have at most 8 bits per sample", "16", "Convert the picture to 8 bits per sample first; dropping the low bits here would change its values unasked.");
+            throw PngIssue.Of(
+                name,
+                "must have at most 8 bits per sample",
+                "16",
+                "Convert the picture to 8 bits per sample first; dropping the low bits here would change its values unasked.");
 
         PngChunks.Verify(png, header, name);
         return PngDecoder.Decode(png, header, name);

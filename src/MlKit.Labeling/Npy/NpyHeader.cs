@@ -46,7 +46,11 @@ internal sealed record NpyHeader(NpyDataType DataType, int ItemSize, bool Swappe
         var length = BinaryPrimitives.ReadUInt32LittleEndian(prefix[8..]);
         return length <= MaxHeaderBytes
             ? (PrefixBytes, (int)length)
-            : throw NpyIssue.Error(name, $"must have a header of {MaxHeaderBytes} bytes or fewer", $"{length}", "Longer headers hold structured types: save each field as an array of its own.");
+            : throw NpyIssue.Error(
+                name,
+                $"must have a header of {MaxHeaderBytes} bytes or fewer",
+                $"{length}",
+                "Longer headers hold structured types: save each field as an array of its own.");
     }
 
     /// <summary>Returns the error for data that ends before the last element.</summary>

@@ -55,7 +55,7 @@ internal ref struct NpyHeaderParser
                     shape = ReadShape();
                     break;
                 default:
-                    throw NpyIssue.Error(_name, Form, $"the key {NpyIssue.Quote(key)} there or twice", WriteAgain);
+                    throw NpyIssue.Error(_name, Form, $"the unknown or repeated key {NpyIssue.Quote(key)}", WriteAgain);
             }
 
             if (TryTake(','))
@@ -124,7 +124,7 @@ internal ref struct NpyHeaderParser
         if (_position == start)
             throw Malformed();
         if (size > int.MaxValue)
-            throw NpyIssue.Error(_name, $"must have sizes of {int.MaxValue} or less", $"{NpyIssue.Quote(_text[start..])}", "Split the array into smaller ones.");
+            throw NpyIssue.Error(_name, $"must have sizes of {int.MaxValue} or less", NpyIssue.Quote(_text[start..]), "Split the array into smaller ones.");
 
         // Python 2 wrote long integers with the suffix L.
         _ = TryTake("L"u8);

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using MlKit.Labeling.Checks;
 
 namespace MlKit.Labeling.Npy;
 
@@ -17,7 +19,7 @@ internal static class NpyText
             foreach (var code in codes.Slice(i * width, width).TrimEnd(0u))
             {
                 if (!Rune.IsValid(code))
-                    throw NpyIssue.Error(array.Source, "must hold Unicode characters", $"the code 0x{code:x} at index {i}", "Write the file again from well-formed text.");
+                    throw NotACharacter(array, code, i);
                 Append(text, new Rune(code));
             }
 
@@ -51,12 +53,18 @@ internal static class NpyText
         return bytes;
     }
 
+    private static LabelingDataException NotACharacter(NpyArray array, uint code, int index) => NpyIssue.Error(
+        array.Source,
+        "must hold Unicode characters",
+        $"the code 0x{code:x} at index {index}",
+        "Write the file again from well-formed text.");
+
     private static void EncodeOne(string data, Span<uint> codes)
     {
         var next = 0;
         for (var rest = data.AsSpan(); !rest.IsEmpty;)
         {
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var used) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var used) != OperationStatus.Done)
                 throw new ArgumentException($"A text holds half a surrogate pair at character {data.Length - rest.Length}.", nameof(data));
 
             codes[next++] = (uint)rune.Value;

@@ -47,7 +47,8 @@ internal static class NpyTypes
                 return row.Type;
         }
 
-        throw new NotSupportedException($"An npy array cannot be read or written as {typeof(T).Name}. Use bool, an integer of 8 to 64 bits, Half, float or double.");
+        throw new NotSupportedException(
+            $"An npy array cannot be read or written as {typeof(T).Name}. Use bool, an integer of 8 to 64 bits, Half, float or double.");
     }
 
     /// <summary>Returns numpy's description in the byte order of this machine: <c>&lt;f8</c>, <c>|b1</c>, <c>&lt;U3</c>.</summary>

@@ -56,7 +56,13 @@ internal static class NpzReader
         if (available > header.ByteCount)
             throw NpyIssue.Error(name, $"must end after {header.ByteCount} bytes of data", $"{available}", WriteAgain);
         if (header.ByteCount > maxArrayBytes)
-            throw NpyIssue.Error(name, $"must have {maxArrayBytes} bytes of data or fewer", $"{header.ByteCount}", "Open the file with a higher maxArrayBytes if you trust it.");
+        {
+            throw NpyIssue.Error(
+                name,
+                $"must have {maxArrayBytes} bytes of data or fewer",
+                $"{header.ByteCount}",
+                "Open the file with a higher maxArrayBytes if you trust it.");
+        }
 
         var array = NpyReader.ReadData(stream, header, name, checksum);
         var crc = checksum.GetCurrentHashAsUInt32();

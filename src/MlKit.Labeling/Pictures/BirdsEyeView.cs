@@ -87,13 +87,14 @@ public sealed class BirdsEyeView
         using var canvas = new Canvas(width, height);
         canvas.Clear(Ground);
         DrawGrid(canvas);
+        DrawBoxes(canvas);
         DrawPoints(canvas);
         DrawEgo(canvas);
 
-        var labels = new LabelPlacer(canvas, Scale);
-        if (_points.Count > 0)
-            Legend.Draw(canvas, labels, Scale, "Height (m)", ColorRamp.Height, Legend.LinearTicks(_options.MinHeight, _options.MaxHeight));
-        DrawBoxes(canvas, labels);
+        // The margin leaves room for the distances along the lower edge.
+        var ticks = Legend.LinearTicks(_options.MinHeight, _options.MaxHeight);
+        var legend = _points.Count > 0 ? Legend.Draw(canvas, Scale, 16, "Height (m)", ColorRamp.Height, ticks) : SKRectI.Empty;
+        WriteLabels(canvas, new LabelPlacer(canvas, Scale, legend));
         return canvas.ToImage();
     }
 
@@ -109,13 +110,14 @@ public sealed class BirdsEyeView
         foreach (var y in GridValues(-_options.Sideways, _options.Sideways))
         {
             canvas.Line(U(y), 0, U(y), canvas.Height, y == 0 ? Axis : Grid);
-            WriteDistance(canvas, y, text => ((int)U(y) - (PixelFont.Measure(text, Scale) / 2), canvas.Height - (10 * Scale)));
+            WriteDistance(canvas, y, (int)U(y) + (3 * Scale), canvas.Height - (10 * Scale));
         }
 
         foreach (var x in GridValues(-_options.Behind, _options.Ahead))
         {
             canvas.Line(0, V(x), canvas.Width, V(x), x == 0 ? Axis : Grid);
-            WriteDistance(canvas, x, _ => (3 * Scale, (int)V(x) - (PixelFont.Height * Scale / 2)));
+            if (V(x) < canvas.Height - (12 * Scale))
+                WriteDistance(canvas, x, 3 * Scale, (int)V(x) - (10 * Scale));
         }
     }
 
@@ -125,10 +127,9 @@ public sealed class BirdsEyeView
             yield return value;
     }
 
-    private static void WriteDistance(Canvas canvas, int meters, Func<string, (int Left, int Top)> place)
+    private static void WriteDistance(Canvas canvas, int meters, int left, int top)
     {
         var text = meters.ToString(CultureInfo.InvariantCulture) + " m";
-        var (left, top) = place(text);
         if (left >= 0 && top >= 0 && left + PixelFont.Measure(text, Scale) <= canvas.Width && top + (PixelFont.Height * Scale) <= canvas.Height)
             canvas.Text(left, top, text, Scale, Caption);
     }
@@ -151,28 +152,37 @@ public sealed class BirdsEyeView
         canvas.Fill(path, Ego, 255);
     }
 
-    private void DrawBoxes(Canvas canvas, LabelPlacer labels)
+    private void DrawBoxes(Canvas canvas)
     {
         foreach (var (corners, _, color) in _boxes)
         {
             using var outline = new SKPathBuilder();
             outline.AddPoly([At(corners[0]), At(corners[1]), At(corners[2]), At(corners[3])], true);
             using var footprint = outline.Snapshot();
-            var (rear, front) = ((corners[0] + corners[3]) * 0.5, (corners[1] + corners[2]) * 0.5);
-            outline.MoveTo(At((rear + front) * 0.5));
-            outline.LineTo(At(front + ((front - rear) * 0.25)));
+            outline.MoveTo(At((corners[0] + corners[2]) * 0.5));
+            outline.LineTo(At(Tip(corners)));
             using var lines = outline.Detach();
             canvas.Fill(footprint, color, 70);
             canvas.Stroke(lines, color, 1.6f);
         }
 
+    }
+
+    private void WriteLabels(Canvas canvas, LabelPlacer labels)
+    {
         foreach (var (corners, label, color) in _boxes)
         {
-            var (u, v) = (corners.Average(corner => U(corner.Y)), corners.Min(corner => V(corner.X)));
-            var bottom = corners.Max(corner => V(corner.X));
-            if (u >= 0 && u < canvas.Width && bottom >= 0 && v < canvas.Height)
-                labels.Write(u, v, label, color);
+            var (u, top, bottom) = (corners.Average(corner => U(corner.Y)), corners.Min(corner => V(corner.X)), corners.Max(corner => V(corner.X)));
+            if (u >= 0 && u < canvas.Width && bottom >= 0 && top < canvas.Height)
+                labels.Write(u, Math.Min(top, V(Tip(corners).X)), label, color);
         }
+    }
+
+    /// <summary>The end of the arrow through the front: half a length, and a quarter more, ahead of the centre.</summary>
+    private static Vector3D Tip(Vector3D[] corners)
+    {
+        var (rear, front) = ((corners[0] + corners[3]) * 0.5, (corners[1] + corners[2]) * 0.5);
+        return front + ((front - rear) * 0.25);
     }
 
     private sealed record Box(Vector3D[] Corners, string Label, Rgb Color);

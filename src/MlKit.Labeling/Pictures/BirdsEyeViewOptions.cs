@@ -42,7 +42,8 @@ public sealed record BirdsEyeViewOptions
 
         var (width, height) = (2 * Sideways * PixelsPerMeter, (Ahead + Behind) * PixelsPerMeter);
         if (!(width is >= 1 and <= MaxPixels && height is >= 1 and <= MaxPixels))
-            throw new ArgumentOutOfRangeException(nameof(PixelsPerMeter), PixelsPerMeter, $"The picture may have 1 to {MaxPixels} px per side, but would have {width:0}x{height:0}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(PixelsPerMeter), PixelsPerMeter, $"The picture may have 1 to {MaxPixels} px per side, but would have {width:0}x{height:0}.");
     }
 
     private static void ThrowUnlessPositive(double value, [CallerArgumentExpression(nameof(value))] string? name = null)

@@ -3,7 +3,8 @@ using MlKit.Labeling.Geometry;
 
 namespace MlKit.Labeling.Pictures;
 
-/// <summary>The order of the eight corners of a box, as in the 3d_points of A2D2: bottom rear left, bottom front left, bottom front right, bottom rear right, then the top.</summary>
+/// <summary>The eight corners of a box.</summary>
+/// <remarks>Their order is that of the 3d_points of A2D2: bottom rear left, bottom front left, bottom front right, bottom rear right, then the top.</remarks>
 internal static class BoxCorners
 {
     public const int Count = 8;

@@ -33,7 +33,9 @@ internal sealed class Canvas : IDisposable
     public static Canvas From(PixelImage image)
     {
         var canvas = new Canvas(image.Width, image.Height);
-        var (source, target, step) = (image.Pixels, canvas._rgba, image.Channels);
+        var source = image.Pixels;
+        var target = canvas._rgba;
+        var step = image.Channels;
         var (green, blue) = step == 1 ? (0, 0) : (1, 2);
         for (int from = 0, to = 0; from < source.Length; from += step, to += 4)
             (target[to], target[to + 1], target[to + 2], target[to + 3]) = (source[from], source[from + green], source[from + blue], 255);
@@ -103,7 +105,7 @@ internal sealed class Canvas : IDisposable
     /// <summary>Draws a dark, half transparent panel for text and legends.</summary>
     public void Panel(int left, int top, int width, int height)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = ToSkia(Shade, 190) };
+        using var paint = new SKPaint { IsAntialias = true, Color = ToSkia(Shade, 205) };
         _surface.Canvas.DrawRoundRect(left - 0.5f, top - 0.5f, width, height, 6, 6, paint);
     }
 
@@ -119,8 +121,7 @@ internal sealed class Canvas : IDisposable
     /// <summary>Draws a text whose first character has its top left pixel at (left, top), with a dark rim.</summary>
     public void Text(int left, int top, string text, int scale, Rgb color)
     {
-        var rim = (scale + 1) / 2;
-        DrawGlyphs(left, top, text, scale, rim, Shade);
+        DrawGlyphs(left, top, text, scale, Math.Max(1, scale / 2), Shade);
         DrawGlyphs(left, top, text, scale, 0, color);
     }
 
@@ -132,20 +133,22 @@ internal sealed class Canvas : IDisposable
             {
                 var (y, x) = Math.DivRem(cell, PixelFont.Width);
                 if (PixelFont.IsSet(text[i], x, y))
-                    Rectangle(left + (((i * PixelFont.Advance) + x) * scale) - rim, top + (y * scale) - rim, scale + (2 * rim), scale + (2 * rim), color);
+                    Square(left + (((i * PixelFont.Advance) + x) * scale) - rim, top + (y * scale) - rim, scale + (2 * rim), color);
             }
         }
     }
+
+    private void Square(int left, int top, int side, Rgb color) => Rectangle(left, top, side, side, color);
 
     private static void Blend(ref uint pixel, Rgb color, double coverage)
     {
         if (coverage >= 1)
             pixel = Pack(color);
         else if (coverage > 0)
-            pixel = Pack(new Rgb(Mix((byte)pixel, color.R, coverage), Mix((byte)(pixel >> 8), color.G, coverage), Mix((byte)(pixel >> 16), color.B, coverage)));
+            pixel = Pack(new Rgb(Mix(pixel, color.R, coverage), Mix(pixel >> 8, color.G, coverage), Mix(pixel >> 16, color.B, coverage)));
     }
 
-    private static byte Mix(byte from, byte to, double part) => (byte)(from + ((to - from) * part) + 0.5);
+    private static byte Mix(uint from, byte to, double part) => (byte)((byte)from + ((to - (byte)from) * part) + 0.5);
 
     private static uint Pack(Rgb color) => color.R | ((uint)color.G << 8) | ((uint)color.B << 16) | 0xFF000000u;
 

@@ -12,6 +12,7 @@ namespace MlKit.Labeling.Pictures;
 /// </remarks>
 public sealed class ImageOverlay
 {
+    private const float LineWidth = 0.8f;
     private readonly PixelImage _image;
     private readonly CameraModel _camera;
     private readonly ImageOverlayOptions _options;
@@ -96,13 +97,13 @@ public sealed class ImageOverlay
     {
         using var canvas = Canvas.From(_image);
         var scale = Math.Clamp((int)Math.Round(canvas.Width / 640.0), 1, 6);
-        var labels = new LabelPlacer(canvas, scale);
         DrawDots(canvas);
-        if (_hasPoints)
-            Legend.Draw(canvas, labels, scale, "Depth (m)", ColorRamp.Depth, Legend.LogarithmicTicks(_options.MinDepth, _options.MaxDepth));
-
         var texts = DrawBoxes3D(canvas, scale);
         texts.AddRange(DrawBoxes2D(canvas, scale));
+
+        var ticks = Legend.LogarithmicTicks(_options.MinDepth, _options.MaxDepth);
+        var legend = _hasPoints ? Legend.Draw(canvas, scale, 8, "Depth (m)", ColorRamp.Depth, ticks) : SKRectI.Empty;
+        var labels = new LabelPlacer(canvas, scale, legend);
         foreach (var (u, v, text, color) in texts)
             labels.Write(u, v, text, color);
 
@@ -125,8 +126,8 @@ public sealed class ImageOverlay
         {
             using var front = Trace(tracer, box.Corners, BoxCorners.Front, closed: true);
             using var edges = Trace(tracer, box.Corners, BoxCorners.Edges, closed: false);
-            canvas.Fill(front, box.Color, 90);
-            canvas.Stroke(edges, box.Color, scale * 2 / 3f);
+            canvas.Fill(front, box.Color, 70);
+            canvas.Stroke(edges, box.Color, scale * LineWidth);
             texts.AddRange(Above(canvas, edges.Bounds, edges.IsEmpty, box.Label, box.Color));
         }
 
@@ -161,7 +162,7 @@ public sealed class ImageOverlay
             using var builder = new SKPathBuilder();
             builder.AddRect(bounds);
             using var path = builder.Detach();
-            canvas.Stroke(path, color, scale * 2 / 3f);
+            canvas.Stroke(path, color, scale * LineWidth);
             foreach (var caption in Above(canvas, bounds, false, label, color))
                 yield return caption;
         }

@@ -3,9 +3,9 @@ using SkiaSharp;
 namespace MlKit.Labeling.Pictures;
 
 /// <summary>Writes labels so that they lie inside the picture and, as long as there is room above, not on each other.</summary>
-internal sealed class LabelPlacer(Canvas canvas, int scale)
+internal sealed class LabelPlacer(Canvas canvas, int scale, SKRectI reserved)
 {
-    private readonly List<SKRectI> _taken = [];
+    private readonly List<SKRectI> _taken = [reserved];
 
     /// <summary>Writes a label centred over a position.</summary>
     public void Write(double centerU, double bottomV, string label, Rgb color)
@@ -26,9 +26,6 @@ internal sealed class LabelPlacer(Canvas canvas, int scale)
         canvas.Panel(left, top, width, height);
         canvas.Text(left + scale, top + scale + (scale / 2), label, scale, color);
     }
-
-    /// <summary>Keeps labels away from a part of the picture.</summary>
-    public void Reserve(int left, int top, int width, int height) => _taken.Add(SKRectI.Create(left, top, width, height));
 
     private bool IsTaken(int left, int top, int width, int height) => _taken.Exists(SKRectI.Create(left, top, width, height).IntersectsWith);
 }

@@ -1,41 +1,46 @@
 using System.Globalization;
+using SkiaSharp;
 
 namespace MlKit.Labeling.Pictures;
 
 /// <summary>A panel with a colour ramp and what its colours stand for.</summary>
 internal static class Legend
 {
-    private const int Margin = 8;
+    private const int BarWidth = 110;
+    private const int Padding = 12;
+    private static readonly int[] RoundFactors = [1, 2, 5];
     private static readonly Rgb White = new(0xF2, 0xF5, 0xF8);
 
-    /// <summary>Draws the legend into the bottom right corner.</summary>
+    /// <summary>Draws the legend into the bottom right corner; a picture too small for it gets none.</summary>
     /// <param name="canvas">The picture.</param>
-    /// <param name="labels">Where the panel is kept free of labels.</param>
     /// <param name="scale">The size of a pixel of the font in px.</param>
+    /// <param name="bottomMargin">What stays free below, in pixels of the font.</param>
     /// <param name="title">What is measured, and the unit.</param>
     /// <param name="ramp">The colours.</param>
     /// <param name="ticks">Values, with their place on the ramp from 0 to 1.</param>
-    public static void Draw(Canvas canvas, LabelPlacer labels, int scale, string title, ColorRamp ramp, IEnumerable<(double Value, double Position)> ticks)
+    /// <returns>The part of the picture that the legend covers.</returns>
+    public static SKRectI Draw(
+        Canvas canvas, int scale, int bottomMargin, string title, ColorRamp ramp, IEnumerable<(double Value, double Position)> ticks)
     {
-        var (barWidth, barHeight, text) = (110 * scale, 5 * scale, PixelFont.Height * scale);
-        var (width, height) = (barWidth + (16 * scale), barHeight + (2 * text) + (14 * scale));
-        var (left, top) = (canvas.Width - width - (Margin * scale), canvas.Height - height - (Margin * scale));
-        if (left < 0 || top < 0)
-            return;
+        var size = new SKSizeI((BarWidth + (2 * Padding)) * scale, 33 * scale);
+        var panel = SKRectI.Create(new SKPointI(canvas.Width - size.Width - (8 * scale), canvas.Height - size.Height - (bottomMargin * scale)), size);
+        if (panel.Left < 0 || panel.Top < 0)
+            return SKRectI.Empty;
 
-        labels.Reserve(left, top, width, height);
-        canvas.Panel(left, top, width, height);
-        var (barLeft, barTop) = (left + (8 * scale), top + text + (7 * scale));
-        canvas.Text(barLeft, top + (4 * scale), title, scale, White);
-        for (var x = 0; x < barWidth; x++)
-            canvas.Rectangle(barLeft + x, barTop, 1, barHeight, ramp.At(x / (barWidth - 1.0)));
+        canvas.Panel(panel.Left, panel.Top, panel.Width, panel.Height);
+        var (left, top, width, height) = (panel.Left + (Padding * scale), panel.Top + (14 * scale), BarWidth * scale, 5 * scale);
+        canvas.Text(left, panel.Top + (4 * scale), title, scale, White);
+        for (var x = 0; x < width; x++)
+            canvas.Rectangle(left + x, top, 1, height, ramp.At(x / (width - 1.0)));
 
         foreach (var (value, position) in ticks)
         {
-            var (u, label) = (barLeft + (int)Math.Round(position * (barWidth - 1)), value.ToString("0.##", CultureInfo.InvariantCulture));
-            canvas.Rectangle(u, barTop + barHeight, Math.Max(1, scale / 2), 2 * scale, White);
-            canvas.Text(u - (PixelFont.Measure(label, scale) / 2), barTop + barHeight + (3 * scale), label, scale, White);
+            var (u, text) = (left + (int)Math.Round(position * (width - 1)), value.ToString("0.##", CultureInfo.InvariantCulture));
+            canvas.Rectangle(u, top + height, Math.Max(1, scale / 2), 2 * scale, White);
+            canvas.Text(u - (PixelFont.Measure(text, scale) / 2), top + height + (3 * scale), text, scale, White);
         }
+
+        return panel;
     }
 
     /// <summary>Returns the ends of a linear range and round values between them.</summary>
@@ -55,7 +60,7 @@ internal static class Legend
     {
         for (var power = Math.Pow(10, Math.Floor(Math.Log10(from))); ; power *= 10)
         {
-            foreach (var factor in (ReadOnlySpan<int>)[1, 2, 5])
+            foreach (var factor in RoundFactors)
             {
                 if (factor * power >= from)
                     yield return factor * power;
