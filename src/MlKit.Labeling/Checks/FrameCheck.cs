@@ -1,0 +1,106 @@
+using System.Globalization;
+using MlKit.Labeling.Cameras;
+using MlKit.Labeling.Conversion;
+using MlKit.Labeling.GroundTruth;
+using MlKit.Labeling.Imaging;
+using MlKit.Labeling.PointClouds;
+
+namespace MlKit.Labeling.Checks;
+
+/// <summary>Checks the files of one frame.</summary>
+internal sealed class FrameCheck
+{
+    private readonly List<LabelingIssue> _issues = [];
+
+    public IReadOnlyList<LabelingIssue> Issues => _issues;
+
+    public long Points { get; private set; }
+
+    /// <summary>Gets how many points project into each image, by the image's place in the frame.</summary>
+    public List<(int Index, CameraProjection Projection)> Cameras { get; } = [];
+
+    /// <param name="frame">The frame.</param>
+    /// <param name="pointsPath">The point file, or null where it is missing.</param>
+    /// <param name="imagePaths">The images, null where one is missing.</param>
+    public static FrameCheck Run(GroundTruthFrame frame, string? pointsPath, IReadOnlyList<string?> imagePaths)
+    {
+        var check = new FrameCheck();
+        var cloud = pointsPath is null ? null : check.ReadPoints(pointsPath, frame.Format);
+        for (var i = 0; i < imagePaths.Count; i++)
+        {
+            if (imagePaths[i] is { } path && check.ReadSize(path) is { } size && cloud is not null)
+                check.Cameras.Add((i, Project(cloud, frame.Images[i], size, string.Create(CultureInfo.InvariantCulture, $"images[{i}]"))));
+        }
+
+        return check;
+    }
+
+    private PointCloud? ReadPoints(string path, PointFormat format)
+    {
+        PointCloud cloud;
+        try
+        {
+            cloud = PointFile.Read(path, format);
+        }
+        catch (LabelingDataException exception)
+        {
+            _issues.AddRange(exception.Issues);
+            return null;
+        }
+
+        Points = cloud.Count;
+        var bad = cloud.Points.Count(value => !double.IsFinite(value));
+        if (cloud.Count == 0)
+            _issues.Add(new LabelingIssue(path, "must hold at least one point", "none", "Leave the frame out: there is nothing to label."));
+        if (bad > 0)
+            _issues.Add(new LabelingIssue(path, "must hold finite coordinates", $"{bad} that are not", "Leave such points out."));
+        if (cloud.Count > GroundTruthLimits.RecommendedPointsPerFrame)
+            _issues.Add(TooMany(path, cloud.Count));
+        return cloud;
+    }
+
+    private (int Width, int Height)? ReadSize(string path)
+    {
+        // Ground Truth takes other kinds of images too; only a PNG's size is known here.
+        if (!path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+            return null;
+
+        try
+        {
+            var info = PngFile.Identify(File.ReadAllBytes(path), path);
+            return (info.Width, info.Height);
+        }
+        catch (LabelingDataException exception)
+        {
+            _issues.AddRange(exception.Issues);
+            return null;
+        }
+    }
+
+    private static CameraProjection Project(PointCloud cloud, GroundTruthImage image, (int Width, int Height) size, string name)
+    {
+        var optical = new double[cloud.Points.Length];
+        var pixels = new double[cloud.Count * 2];
+        var camera = image.ToCameraModel(size.Width, size.Height);
+        image.Pose.ToTransform().Inverse().Transform(cloud.Points, optical);
+        camera.Project(optical, pixels);
+
+        var inside = 0;
+        for (var i = 0; i < cloud.Count; i++)
+        {
+            if (camera.Contains(new PixelPoint(pixels[2 * i], pixels[(2 * i) + 1])))
+                inside++;
+        }
+
+        return new CameraProjection(name, cloud.Count, inside);
+    }
+
+    private static LabelingIssue TooMany(string path, int count) => new(
+        path,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"should hold at most {GroundTruthLimits.RecommendedPointsPerFrame} points; above {GroundTruthLimits.PointsPerFrame} Ground Truth may not show it"),
+        string.Create(CultureInfo.InvariantCulture, $"{count}"),
+        "Reduce the cloud, or split it.")
+    { Severity = IssueSeverity.Warning };
+}
