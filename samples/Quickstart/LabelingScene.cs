@@ -40,7 +40,7 @@ internal static class LabelingScene
         Console.WriteLine("Pictures to check it by");
         foreach (var picture in pictures)
             Console.WriteLine($"  {picture}");
-        Console.WriteLine($"""Upload it with: aws s3 sync "{target.Folder}" s3://YOUR-BUCKET/labeling-input/ --exclude ".mlkit/*" --exclude "pictures/*" (after converting with that prefix)""");
+        Console.WriteLine($"Paths inside the files begin with {target.S3Prefix}: give ConversionTarget your own prefix, then sync the folder to it.");
     }
 
     private static string MakeScene(QuickstartArguments arguments)

@@ -8,6 +8,8 @@ namespace MlKit.Labeling.Conversion;
 /// <summary>Projects written points through a written pose, as Ground Truth will, and compares the outcome with what the data set says.</summary>
 internal sealed class PointPixels
 {
+    private const double MaxError = 1e9;
+
     private readonly CameraSetup _camera;
     private readonly double[] _optical;
     private readonly double[] _pixels;
@@ -66,10 +68,10 @@ internal sealed class PointPixels
             var error = double.Hypot(undistorted[2 * i] - columns[i], undistorted[(2 * i) + 1] - rows[i]);
 
             // A point behind the camera is as wrong as can be.
-            errors[i] = double.IsNaN(error) ? double.MaxValue : error;
+            errors[i] = double.IsNaN(error) ? MaxError : error;
         }
 
         Array.Sort(errors);
-        return errors[errors.Length / 2];
+        return (errors[(errors.Length - 1) / 2] + errors[errors.Length / 2]) / 2;
     }
 }
