@@ -164,7 +164,7 @@ public readonly record struct QuaternionD(double W, double X, double Y, double Z
         var m = ToRotationMatrix();
         var cosPitch = Math.Sqrt(m.M00 * m.M00 + m.M10 * m.M10);
         var pitch = Math.Atan2(-m.M20, cosPitch);
-        if (cosPitch < 1e-12)
+        if (cosPitch < 2e-15)
             return new(YawPitchRoll.WrapAngle(Math.Atan2(-m.M01, m.M11)), pitch, 0);
 
         // Roll is read from the matrix with the yaw taken out: near gimbal lock an error of the yaw is then made good by the roll.
