@@ -89,11 +89,12 @@ public abstract record CameraModel
         return false;
     }
 
-    /// <summary>Moves pixels of this camera to where an undistorted camera at the same place sees the same things (compare OpenCV's undistortPoints).</summary>
+    /// <summary>Moves pixels to where an undistorted camera at the same place sees the same things (compare OpenCV's undistortPoints).</summary>
     /// <param name="pixels">N x 2 numbers (u, v) in px of this camera.</param>
     /// <param name="undistorted">The undistorted camera.</param>
     /// <param name="result">
-    /// Room for N x 2 numbers (u, v) in px of <paramref name="undistorted"/>; NaN, NaN where it cannot see the ray. May be the memory of <paramref name="pixels"/>.
+    /// Room for N x 2 numbers (u, v) in px of <paramref name="undistorted"/>; NaN, NaN where it cannot see the ray.
+    /// May be the memory of <paramref name="pixels"/>.
     /// </param>
     /// <returns>How many pixels were moved.</returns>
     /// <exception cref="ArgumentException">The length of <paramref name="pixels"/> is odd, or <paramref name="result"/> is shorter.</exception>

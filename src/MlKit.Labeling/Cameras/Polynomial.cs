@@ -14,7 +14,8 @@ internal static class Polynomial
     // Between the roots of the derivative a polynomial only grows or only falls, so each piece holds at most one root.
     private static List<double> PositiveRoots(ReadOnlySpan<double> coefficients)
     {
-        coefficients = coefficients.TrimEnd(0);
+        // Zeros at the end lower the degree; zeros at the start only stand for roots at 0, which is not positive.
+        coefficients = coefficients.Trim(0);
         List<double> roots = [];
         if (coefficients.Length < 2)
             return roots;
@@ -26,7 +27,10 @@ internal static class Polynomial
         var low = 0.0;
         foreach (var high in PositiveRoots(derivative).Append(Bound(coefficients)))
         {
-            if (Value(coefficients, low) * Value(coefficients, high) < 0)
+            var value = Value(coefficients, high);
+            if (value == 0)
+                continue;
+            if (value > 0 != Value(coefficients, low) > 0)
                 roots.Add(Bisect(coefficients, low, high));
             low = high;
         }
@@ -34,24 +38,24 @@ internal static class Polynomial
         return roots;
     }
 
-    // Cauchy's bound: no root is larger than 1 + max |a_i / a_n|.
+    // Cauchy's bound: no root is larger than 1 + max |a_i / a_n|. Twice that, for where the 1 is lost by rounding.
     private static double Bound(ReadOnlySpan<double> coefficients)
     {
         var largest = 0.0;
         foreach (var coefficient in coefficients[..^1])
             largest = Math.Max(largest, Math.Abs(coefficient / coefficients[^1]));
-        return 1 + largest;
+        return Math.Min(2 * (1 + largest), double.MaxValue);
     }
 
     private static double Bisect(ReadOnlySpan<double> coefficients, double low, double high)
     {
-        var sign = Math.Sign(Value(coefficients, low));
+        var positive = Value(coefficients, low) > 0;
         while (true)
         {
             var middle = low + (high - low) / 2;
             if (middle <= low || middle >= high)
                 return low;
-            if (Math.Sign(Value(coefficients, middle)) == sign)
+            if (Value(coefficients, middle) > 0 == positive)
                 low = middle;
             else
                 high = middle;

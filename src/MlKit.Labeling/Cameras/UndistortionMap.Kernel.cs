@@ -7,22 +7,17 @@ public sealed partial class UndistortionMap
     private const int WeightBits = 2 * FractionBits;
     private const int HalfWeight = 1 << (WeightBits - 1);
 
-    // OpenCV's undistort builds its map in stripes of about this many pixels, each with its own principal row.
-    private const int StripePixels = 4096;
-
     internal static int[] BuildPositions(CameraModel original, PinholeCamera undistorted)
     {
         var (width, height) = (undistorted.Width, undistorted.Height);
-        var stripe = original is FisheyeCamera ? height : Math.Max(1, StripePixels / width);
         var positions = new int[width * height * 2];
         var o = 0;
         for (var row = 0; row < height; row++)
         {
-            var stripeStart = row / stripe * stripe;
-            var y = (row - stripeStart) * (1 / undistorted.Fy) - (undistorted.Cy - stripeStart) / undistorted.Fy;
+            var y = (row - undistorted.Cy) / undistorted.Fy;
             for (var column = 0; column < width; column++)
             {
-                var x = column * (1 / undistorted.Fx) - undistorted.Cx / undistorted.Fx;
+                var x = (column - undistorted.Cx) / undistorted.Fx;
                 var (dx, dy) = original.DistortPlane(x, y);
                 positions[o++] = ToFixed(original.Fx * dx + original.Cx, original.Width);
                 positions[o++] = ToFixed(original.Fy * dy + original.Cy, original.Height);
@@ -40,7 +35,8 @@ public sealed partial class UndistortionMap
     }
 
     // The four weights are products (32 - fx)(32 - fy) ... of 1/1024; blending the rows first and then the columns gives the same integer.
-    internal static void RemapBilinear(ReadOnlySpan<byte> source, int width, int height, int channels, ReadOnlySpan<int> positions, Span<byte> destination)
+    internal static void RemapBilinear(
+        ReadOnlySpan<byte> source, int width, int height, int channels, ReadOnlySpan<int> positions, Span<byte> destination)
     {
         var stride = width * channels;
         for (int i = 0, o = 0; i < positions.Length; i += 2, o += channels)
@@ -63,7 +59,8 @@ public sealed partial class UndistortionMap
         }
     }
 
-    internal static void RemapNearest(ReadOnlySpan<byte> source, int width, int height, int channels, ReadOnlySpan<int> positions, Span<byte> destination)
+    internal static void RemapNearest(
+        ReadOnlySpan<byte> source, int width, int height, int channels, ReadOnlySpan<int> positions, Span<byte> destination)
     {
         for (int i = 0, o = 0; i < positions.Length; i += 2, o += channels)
         {

@@ -7,7 +7,7 @@ namespace MlKit.Labeling.Cameras;
 /// Instances are immutable and thread-safe. Bilinear results equal those of OpenCV's <c>undistort</c> (Brown-Conrady) and <c>fisheye.undistortImage</c>
 /// bit for bit, so the map follows their formula: no limit of the lens model applies (a fisheye pixel is found by theta = atan(r)), unlike in
 /// <see cref="CameraModel.TryProject"/>. Two cases are left out: positions exactly halfway between two 1/32 px, as only lenses without distortion give
-/// them, where OpenCV's rounding depends on the processor; and positions so far outside that OpenCV's 16-bit numbers wrap, which are black here.
+/// them, where the last bit of OpenCV's sums decides; and positions so far outside that OpenCV's 16-bit numbers wrap, which are black here.
 /// </remarks>
 public sealed partial class UndistortionMap
 {
@@ -31,7 +31,9 @@ public sealed partial class UndistortionMap
     /// <param name="original">The camera the source images come from.</param>
     /// <param name="undistorted">The camera the undistorted images shall look as if taken by; it may have another size.</param>
     /// <returns>The map; it takes 8 bytes per undistorted pixel.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An image has more pixels than one array holds, or the original is wider or higher than 67,108,863 px.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The undistorted image has too many pixels for one array, or the original is wider or higher than 67,108,863 px.
+    /// </exception>
     public static UndistortionMap Create(CameraModel original, PinholeCamera undistorted)
     {
         ArgumentNullException.ThrowIfNull(original);

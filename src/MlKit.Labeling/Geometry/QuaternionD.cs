@@ -39,7 +39,11 @@ public readonly record struct QuaternionD(double W, double X, double Y, double Z
     public static QuaternionD FromAxisAngle(AxisAngle axisAngle)
     {
         if (!double.IsFinite(axisAngle.Angle))
-            throw new ArgumentException(FormattableString.Invariant($"The angle of a rotation must be finite, but was {axisAngle.Angle}."), nameof(axisAngle));
+        {
+            var found = FormattableString.Invariant($"The angle of a rotation must be finite, but was {axisAngle.Angle}.");
+            throw new ArgumentException(found, nameof(axisAngle));
+        }
+
         if (axisAngle.Angle == 0 && axisAngle.Axis == Vector3D.Zero)
             return Identity;
 
@@ -90,7 +94,9 @@ public readonly record struct QuaternionD(double W, double X, double Y, double Z
     /// <returns>The unit quaternion.</returns>
     /// <exception cref="ArgumentException">An angle is not finite.</exception>
     public static QuaternionD FromYawPitchRoll(YawPitchRoll angles) =>
-        FromAxisAngle(new(Vector3D.UnitZ, angles.Yaw)) * FromAxisAngle(new(Vector3D.UnitY, angles.Pitch)) * FromAxisAngle(new(Vector3D.UnitX, angles.Roll));
+        FromAxisAngle(new(Vector3D.UnitZ, angles.Yaw))
+        * FromAxisAngle(new(Vector3D.UnitY, angles.Pitch))
+        * FromAxisAngle(new(Vector3D.UnitX, angles.Roll));
 
     /// <summary>Returns the scalar product of the four numbers; its absolute value is 1 for unit quaternions of the same rotation.</summary>
     /// <param name="other">The other quaternion.</param>
@@ -105,7 +111,8 @@ public readonly record struct QuaternionD(double W, double X, double Y, double Z
         var length = Length;
         return length is >= Vector3D.MinLength and < double.PositiveInfinity
             ? new(W / length, X / length, Y / length, Z / length)
-            : throw new ArgumentException(FormattableString.Invariant($"A quaternion of length {length} is no rotation; the length must be finite and at least 1e-10."));
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"A quaternion of length {length} is no rotation; the length must be finite and at least 1e-10."));
     }
 
     /// <summary>Returns w - xi - yj - zk, the inverse rotation of a unit quaternion.</summary>
@@ -157,7 +164,7 @@ public readonly record struct QuaternionD(double W, double X, double Y, double Z
         var m = ToRotationMatrix();
         var cosPitch = Math.Sqrt(m.M00 * m.M00 + m.M10 * m.M10);
         var pitch = Math.Atan2(-m.M20, cosPitch);
-        if (cosPitch < 1e-12)
+        if (cosPitch < 2e-15)
             return new(YawPitchRoll.WrapAngle(Math.Atan2(-m.M01, m.M11)), pitch, 0);
 
         // Roll is read from the matrix with the yaw taken out: near gimbal lock an error of the yaw is then made good by the roll.

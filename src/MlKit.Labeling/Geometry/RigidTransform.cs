@@ -1,7 +1,7 @@
 namespace MlKit.Labeling.Geometry;
 
 /// <summary>Represents a rotation followed by a translation: it maps coordinates of a source frame to coordinates of a target frame.</summary>
-/// <remarks>Read the other way it is the pose of the source in the target: the columns of the rotation are the source's axes, the translation its origin.</remarks>
+/// <remarks>It is the pose of the source in the target: the columns of the rotation are the source's axes, the translation is its origin.</remarks>
 /// <param name="Rotation">The rotation; it must be orthonormal, <see cref="Inverse"/> relies on it.</param>
 /// <param name="Translation">The source's origin in the target frame, in m.</param>
 public readonly record struct RigidTransform(RotationMatrix Rotation, Vector3D Translation)
@@ -74,6 +74,7 @@ public readonly record struct RigidTransform(RotationMatrix Rotation, Vector3D T
         var length = axis.Length;
         return length is >= Vector3D.MinLength and < double.PositiveInfinity
             ? axis / length
-            : throw new ArgumentException(FormattableString.Invariant($"The axis of a view needs a finite length of 1e-10 or more, but has {length}."), name);
+            : throw new ArgumentException(
+                FormattableString.Invariant($"The axis of a view needs a finite length of 1e-10 or more, but has {length}."), name);
     }
 }

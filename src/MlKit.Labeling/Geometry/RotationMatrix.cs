@@ -50,7 +50,10 @@ public readonly record struct RotationMatrix(
         if (!double.IsFinite(determinant))
             throw new ArgumentException("A rotation matrix must hold finite numbers only.", nameof(nearly));
         if (determinant < 0)
-            throw new ArgumentException(FormattableString.Invariant($"A rotation matrix must be right-handed, but its determinant is {determinant}. Flip one axis."), nameof(nearly));
+        {
+            var found = FormattableString.Invariant($"A rotation matrix must be right-handed, but its determinant is {determinant}. Flip one axis.");
+            throw new ArgumentException(found, nameof(nearly));
+        }
 
         var rotation = nearly;
         for (var i = 0; i < 20 && rotation.Determinant > 0 && !rotation.IsRotation(1e-15); i++)
@@ -59,7 +62,7 @@ public readonly record struct RotationMatrix(
         var deviation = rotation.MaxDifference(nearly);
         return rotation.IsRotation(1e-14) && deviation <= MaxDeviation
             ? rotation
-            : throw new ArgumentException(FormattableString.Invariant($"The matrix is no rotation: its elements must lie within {MaxDeviation} of one's."), nameof(nearly));
+            : throw new ArgumentException("The matrix is no rotation: its elements must lie within 0.05 of one's.", nameof(nearly));
     }
 
     /// <summary>Returns the transposed matrix, which is the inverse rotation.</summary>

@@ -13,7 +13,7 @@ public sealed class TransformGraph
     /// <summary>Adds a transform between two frames, or replaces the one that connects them directly.</summary>
     /// <param name="from">The source frame, such as "cam_front_left".</param>
     /// <param name="to">The target frame, such as "vehicle".</param>
-    /// <param name="fromToTo">Maps coordinates of <paramref name="from"/> to <paramref name="to"/>: the pose of <paramref name="from"/> in <paramref name="to"/>.</param>
+    /// <param name="fromToTo">The pose of <paramref name="from"/> in <paramref name="to"/>: it maps coordinates of the first to the second.</param>
     /// <exception cref="ArgumentException">
     /// A name is empty, both names are equal, or the transform is not finite or its rotation not orthonormal to 1e-6.
     /// </exception>

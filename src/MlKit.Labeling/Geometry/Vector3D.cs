@@ -77,6 +77,7 @@ public readonly record struct Vector3D(double X, double Y, double Z)
         var length = Length;
         return length is >= MinLength and < double.PositiveInfinity
             ? this / length
-            : throw new ArgumentException(FormattableString.Invariant($"A vector of length {length} has no direction; the length must be finite and at least 1e-10."));
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"A vector of length {length} has no direction; the length must be finite and at least 1e-10."));
     }
 }

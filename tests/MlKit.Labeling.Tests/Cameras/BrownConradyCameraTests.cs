@@ -24,6 +24,7 @@ public sealed class BrownConradyCameraTests
     [InlineData(0, 0, -1.0 / 7, 1)]
     [InlineData(1, 0, -4.0 / 7, 1)]
     [InlineData(-1, 0.25, 0, 0.6324555320336759)]
+    [InlineData(0, -0.4, 0.1, 0.9175868423674624)]
     [InlineData(-3e20, 0, 0, 3.3333333333333335e-11)]
     public void MaxRadius_OtherLens_IsTheFirstRoot(double k1, double k2, double k3, double expected)
     {
@@ -84,7 +85,8 @@ public sealed class BrownConradyCameraTests
         {
             for (var u = 0; u < camera.Width; u += 7)
             {
-                Assert.True(camera.TryUnproject(new(u, v), out var ray) && camera.TryProject(ray, out var pixel) && Math.Abs(pixel.U - u) + Math.Abs(pixel.V - v) < 1e-9);
+                Assert.True(camera.TryUnproject(new(u, v), out var ray) && camera.TryProject(ray, out var pixel)
+                    && Math.Abs(pixel.U - u) + Math.Abs(pixel.V - v) < 1e-9);
             }
         }
     }

@@ -53,6 +53,15 @@ public sealed class FisheyeCameraTests
         Assert.False(camera.TryProject(new(Math.Sin(limit + 1e-9), 0, Math.Cos(limit + 1e-9)), out _));
     }
 
+    // A leading coefficient that is all but 0 puts the other roots 1e38 away.
+    [Fact]
+    public void MaxTheta_TinyLastCoefficient_IsTheFirstRoot()
+    {
+        var camera = new FisheyeCamera(10, 10, 1, 1, 0, 0, -0.06737271949951859, -0.015974574533232422, 4.8e-7, -1.885925925925926E-41);
+
+        Assert.Equal(1.578795839909549, camera.MaxTheta, 1e-14);
+    }
+
     [Fact]
     public void TryUnproject_RandomLens_ProjectsBack() => Lenses.Select(Gen.Double[0, 1919], Gen.Double[0, 1207]).Sample((camera, u, v) =>
     {

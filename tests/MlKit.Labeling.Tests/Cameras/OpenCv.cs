@@ -9,7 +9,8 @@ internal static class OpenCv
 {
     private static readonly Lazy<string?> Problem = new(FindProblem);
 
-    public static void SkipIfUnavailable() => Assert.SkipWhen(Problem.Value is not null, $"OpenCV's native library does not load (Debian: libgtk-3-0): {Problem.Value}");
+    public static void SkipIfUnavailable() =>
+        Assert.SkipWhen(Problem.Value is not null, $"OpenCV's native library does not load (Debian: libgtk-3-0): {Problem.Value}");
 
     public static PixelImage Undistort(PixelImage image, CameraModel original, PinholeCamera undistorted)
     {

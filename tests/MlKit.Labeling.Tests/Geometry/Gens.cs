@@ -6,7 +6,7 @@ namespace MlKit.Labeling.Tests.Geometry;
 /// <summary>Random geometry.</summary>
 internal static class Gens
 {
-    public static readonly Gen<Vector3D> Vectors = Gen.Select(Gen.Double[-100, 100], Gen.Double[-100, 100], Gen.Double[-100, 100], (x, y, z) => new Vector3D(x, y, z));
+    public static readonly Gen<Vector3D> Vectors = Gen.Double[-100, 100].Array[3].Select(a => new Vector3D(a[0], a[1], a[2]));
 
     public static readonly Gen<Vector3D> Directions = Vectors.Where(v => v.Length > 1e-3).Select(v => v.Normalize());
 

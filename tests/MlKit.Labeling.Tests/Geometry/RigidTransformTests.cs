@@ -69,7 +69,9 @@ public sealed class RigidTransformTests
     public void FromView_BadAxes_Throws()
     {
         AssertThrows(default, default, Vector3D.UnitY, "xAxis", "The axis of a view needs a finite length of 1e-10 or more, but has 0. (Parameter 'xAxis')");
-        AssertThrows(default, Vector3D.UnitX, new(0, double.NaN, 0), "yAxis", "The axis of a view needs a finite length of 1e-10 or more, but has NaN. (Parameter 'yAxis')");
+        AssertThrows(
+            default, Vector3D.UnitX, new(0, double.NaN, 0), "yAxis",
+            "The axis of a view needs a finite length of 1e-10 or more, but has NaN. (Parameter 'yAxis')");
         AssertThrows(default, Vector3D.UnitX, new(-4, 0, 0), "yAxis", "The y axis of a view must not be parallel to its x axis. (Parameter 'yAxis')");
         AssertThrows(new(0, double.NaN, 0), Vector3D.UnitX, Vector3D.UnitY, "origin", "The origin of a view must be finite. (Parameter 'origin')");
     }

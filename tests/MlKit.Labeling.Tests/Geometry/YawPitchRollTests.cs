@@ -61,8 +61,8 @@ public sealed class YawPitchRollTests
 
         var angles = q.ToYawPitchRoll();
 
-        Near.SameRotation(q, QuaternionD.FromYawPitchRoll(angles), 1e-12);
-        Assert.Equal(pitch, angles.Pitch, 1e-12);
+        Near.SameRotation(q, QuaternionD.FromYawPitchRoll(angles), 1e-14);
+        Assert.Equal(pitch, angles.Pitch, 1e-14);
     }
 
     [Fact]
