@@ -4,13 +4,13 @@ using OpenCvSharp;
 
 namespace MlKit.Labeling.Tests.Cameras;
 
-/// <summary>The peer the undistortion must equal. Its native library needs the system's GTK 3; without it the tests are skipped.</summary>
+/// <summary>The peer the undistortion must equal. Its native library needs GTK 3, libdrm and libatomic; without them the tests are skipped.</summary>
 internal static class OpenCv
 {
     private static readonly Lazy<string?> Problem = new(FindProblem);
 
     public static void SkipIfUnavailable() =>
-        Assert.SkipWhen(Problem.Value is not null, $"OpenCV's native library does not load (Debian: libgtk-3-0): {Problem.Value}");
+        Assert.SkipWhen(Problem.Value is not null, $"OpenCV's native library does not load (Debian: libgtk-3-0 libdrm2 libatomic1): {Problem.Value}");
 
     public static PixelImage Undistort(PixelImage image, CameraModel original, PinholeCamera undistorted)
     {
