@@ -44,8 +44,8 @@ internal static class ConverterOptionsRules
             issues.Add(Issue(nameof(options.Images), "must be Undistort, as the published converter writes no original images", options.Images, Fix));
         if (options.Timestamps != TimestampSource.FrameId)
             issues.Add(Issue(nameof(options.Timestamps), "must be FrameId, as the published converter knows no clock", options.Timestamps, Fix));
-        if (!options.Cameras.IsDefault && options.Cameras.Length > 1)
-            issues.Add(Issue(nameof(options.Cameras), "must name one camera, as the published converter takes no more", options.Cameras.Length, Fix));
+        if (!options.Cameras.IsDefaultOrEmpty && options.Cameras is not [A2d2Camera.FrontCenter])
+            issues.Add(Issue(nameof(options.Cameras), "must be FrontCenter alone, as the published converter takes no other", string.Join(", ", options.Cameras), Fix));
         if (options.EgoPose is not null)
             issues.Add(Issue(nameof(options.EgoPose), "must be null, as the published converter knows no poses", "a function", Fix));
     }
