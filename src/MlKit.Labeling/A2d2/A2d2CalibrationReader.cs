@@ -35,7 +35,7 @@ internal static class A2d2CalibrationReader
         var size = value.Required("Resolution")?.Numbers(2);
         var undistorted = ReadMatrix(value.Required("CamMatrix"));
         var original = ReadMatrix(value.Required("CamMatrixOriginal"));
-        var distortion = lens is null ? null : ReadDistortion(value.Required("Distortion"), lens.Value);
+        var distortion = ReadDistortion(value.Required("Distortion"), lens);
         var delay = ReadDelay(value.Optional("tstamp_delay"));
         if (!IsSize(value, size) || view is null || lens is null || undistorted is null || original is null || distortion is null)
             return null;
@@ -162,9 +162,9 @@ internal static class A2d2CalibrationReader
     }
 
     /// <summary>Reads the coefficients, which A2D2 nests as [[k1, ...]] and others give flat.</summary>
-    private static double[]? ReadDistortion(JsonCursor? distortion, A2d2Lens lens)
+    private static double[]? ReadDistortion(JsonCursor? distortion, A2d2Lens? lens)
     {
-        if (distortion is not { } found)
+        if (distortion is not { } found || lens is null)
             return null;
 
         var nested = found.Items() is [{ IsArray: true } only] ? only : found;

@@ -118,8 +118,10 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
 
     private string Keys()
     {
-        var names = element.EnumerateObject().Select(property => property.Name).Take(8).ToList();
-        return names.Count == 0 ? "an empty object" : "the keys " + Shorten(string.Join(", ", names));
+        const int Shown = 8;
+        var names = element.EnumerateObject().Select(property => property.Name).Take(Shown + 1).ToList();
+        var more = names.Count > Shown ? ", ..." : "";
+        return names.Count == 0 ? "an empty object" : "the keys " + Shorten(string.Join(", ", names.Take(Shown)) + more);
     }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
