@@ -75,32 +75,36 @@ internal static class A2d2CalibrationReader
         if (origin is null || x is null || y is null)
             return null;
 
-        var (xAxis, yAxis) = (ToVector(x), ToVector(y));
-        var skew = xAxis.Dot(yAxis) / (xAxis.Length * yAxis.Length);
+        var (position, xAxis, yAxis) = (ToVector(origin), ToVector(x), ToVector(y));
+        return IsPose(view, position, xAxis, yAxis) ? RigidTransform.FromView(position, xAxis, yAxis) : null;
+    }
+
+    private static bool IsPose(JsonCursor view, Vector3D origin, Vector3D xAxis, Vector3D yAxis)
+    {
         if (!HasDirection(xAxis) || !HasDirection(yAxis))
         {
             view.Wrong(
                 "must have axes with a direction",
                 FormattableString.Invariant($"an x-axis of length {xAxis.Length} and a y-axis of length {yAxis.Length}"),
                 "Give 'x-axis' and 'y-axis' as unit vectors.");
+            return false;
         }
-        else if (Math.Abs(skew) > A2d2Calibration.MaxAxisSkew)
+
+        var skew = xAxis.Dot(yAxis) / (xAxis.Length * yAxis.Length);
+        if (Math.Abs(skew) > A2d2Calibration.MaxAxisSkew)
         {
             view.Wrong(
                 FormattableString.Invariant($"must have an x-axis and a y-axis at right angles (cosine within {A2d2Calibration.MaxAxisSkew})"),
                 FormattableString.Invariant($"a cosine of {skew:0.######}"),
                 "Correct the axes; a pose cannot be told from a skewed view.");
-        }
-        else if (!double.IsFinite(ToVector(origin).Length))
-        {
-            view.Wrong("must have its origin at a finite distance in m", FormattableString.Invariant($"[{origin[0]}, {origin[1]}, {origin[2]}]"), "Correct the origin.");
-        }
-        else
-        {
-            return RigidTransform.FromView(ToVector(origin), xAxis, yAxis);
+            return false;
         }
 
-        return null;
+        if (double.IsFinite(origin.Length))
+            return true;
+
+        view.Wrong("must have its origin at a finite distance in m", FormattableString.Invariant($"[{origin.X}, {origin.Y}, {origin.Z}]"), "Correct the origin.");
+        return false;
     }
 
     private static bool HasDirection(Vector3D axis) => axis.Length is >= Vector3D.MinLength and < double.PositiveInfinity;
@@ -164,11 +168,11 @@ internal static class A2d2CalibrationReader
     /// <summary>Reads the coefficients, which A2D2 nests as [[k1, ...]] and others give flat.</summary>
     private static double[]? ReadDistortion(JsonCursor? distortion, A2d2Lens? lens)
     {
-        if (distortion is not { } found || lens is null)
+        if (distortion?.Items() is not { } items || lens is null)
             return null;
 
-        var nested = found.Items() is [{ IsArray: true } only] ? only : found;
-        return nested.Numbers(lens == A2d2Lens.Fisheye ? 4 : 5);
+        var coefficients = items is [{ IsArray: true } nested] ? nested : distortion.Value;
+        return coefficients.Numbers(lens == A2d2Lens.Fisheye ? 4 : 5);
     }
 
     private static CameraModel CreateOriginal(A2d2Lens lens, int width, int height, double[] m, double[] d) => lens == A2d2Lens.Fisheye

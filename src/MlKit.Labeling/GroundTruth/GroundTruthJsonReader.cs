@@ -79,7 +79,8 @@ internal static class GroundTruthJsonReader
 
         // Ground Truth has a default, but a file of three columns without a format would be read as four: a trap worth an error.
         var assumed = points.EndsWith(".bin", StringComparison.Ordinal) ? "binary/xyzi" : "text/xyzi";
-        frame.Wrong($"must have the key 'format'; without it Ground Truth takes {assumed}", "none", "Add 'format' with the format the point file was written in.");
+        if (frame.IsObject)
+            frame.Wrong($"must have the key 'format'; without it Ground Truth takes {assumed}", "none", "Add 'format' with the format the point file was written in.");
         return default;
     }
 

@@ -6,7 +6,7 @@ namespace MlKit.Labeling.Internal;
 /// <summary>Points at one value of a JSON document and knows its path. What is missing or ill-typed becomes an issue and reads as null.</summary>
 internal readonly struct JsonCursor(JsonElement element, string path, JsonSource source)
 {
-    public string Path => path;
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
     public bool IsArray => element.ValueKind == JsonValueKind.Array;
 
@@ -112,7 +112,6 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"an array of {element.GetArrayLength()}"),
-        JsonValueKind.Undefined => "nothing",
         _ => Shorten(element.GetRawText()),
     };
 
