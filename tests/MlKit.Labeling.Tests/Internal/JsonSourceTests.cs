@@ -33,7 +33,7 @@ public sealed class JsonSourceTests
     [MemberData(nameof(NotJson))]
     public void Read_NotJson_SaysWhere(byte[] json, string found)
     {
-        var exception = Assert.Throws<LabelingDataException>(() => JsonSource.Read(json, "a.json", root => root.Path));
+        var exception = Assert.Throws<LabelingDataException>(() => JsonSource.Read(json, "a.json", root => root.IsObject));
 
         Assert.Equal($"a.json: must be JSON in UTF-8, nested 64 levels deep at most, but found {found}. Mend the file or fetch it again.", exception.Message);
     }
