@@ -15,7 +15,7 @@ public sealed record ConversionTarget
         if (!s3Prefix.StartsWith("s3://", StringComparison.Ordinal) || s3Prefix.Length == 5 || s3Prefix[5] == '/')
             throw new ArgumentException($"The S3 prefix must look like 's3://bucket/prefix/', but was '{s3Prefix}'.", nameof(s3Prefix));
 
-        Folder = Path.GetFullPath(folder);
+        Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         S3Prefix = s3Prefix.EndsWith('/') ? s3Prefix : s3Prefix + "/";
     }
 
@@ -27,11 +27,11 @@ public sealed record ConversionTarget
 
     /// <summary>Returns the local path of an S3 URI beneath the prefix.</summary>
     /// <param name="s3Uri">The URI.</param>
-    /// <returns>The path inside <see cref="Folder"/>, or null where the URI lies outside the prefix or its key leads out of the folder.</returns>
+    /// <returns>The path inside <see cref="Folder"/>, or null where the URI does not lie beneath the prefix, or its key leads out of the folder or can be no file name.</returns>
     public string? ToLocalPath(string s3Uri)
     {
         ArgumentNullException.ThrowIfNull(s3Uri);
-        if (!s3Uri.StartsWith(S3Prefix, StringComparison.Ordinal))
+        if (!s3Uri.StartsWith(S3Prefix, StringComparison.Ordinal) || s3Uri.Contains('\0', StringComparison.Ordinal))
             return null;
 
         var path = Path.GetFullPath(Path.Combine(Folder, s3Uri[S3Prefix.Length..]));

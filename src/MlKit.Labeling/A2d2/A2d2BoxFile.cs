@@ -36,9 +36,10 @@ public static class A2d2BoxFile
             return null;
 
         var rotation = new AxisAngle(new Vector3D(axis[0], axis[1], axis[2]), angle.Value);
-        if (rotation.Axis.Length < 1e-10 && rotation.Angle != 0)
+        if (!IsRotation(rotation))
         {
-            box.Required("axis")?.Wrong("must have a length when rot_angle is not 0", "Give the axis of the rotation as a unit vector.");
+            box.Required("axis")?.Wrong(
+                "must have a direction when rot_angle is not 0", FormattableString.Invariant($"[{axis[0]}, {axis[1]}, {axis[2]}]"), "Give the axis of the rotation as a unit vector.");
             return null;
         }
 
@@ -57,6 +58,9 @@ public static class A2d2BoxFile
         };
     }
 
+    private static bool IsRotation(AxisAngle rotation) =>
+        rotation is { Angle: 0, Axis: { X: 0, Y: 0, Z: 0 } } || rotation.Axis.Length is >= Vector3D.MinLength and < double.PositiveInfinity;
+
     private static Vector3D? ReadSize(JsonCursor? size)
     {
         if (size?.Numbers(3) is not { } sides)
@@ -70,16 +74,11 @@ public static class A2d2BoxFile
 
     private static ImmutableArray<Vector3D> ReadCorners(JsonCursor? points)
     {
-        if (points is not { } found)
+        if (points?.Items() is not { } items)
             return [];
 
-        var items = found.Items();
         if (items.Count != 8)
-        {
-            found.Wrong("must hold the 8 corners of the box");
-            return [];
-        }
-
+            points.Value.Wrong("must hold the 8 corners of the box");
         return [.. items.Select(item => item.Numbers(3) is { } p ? new Vector3D(p[0], p[1], p[2]) : default)];
     }
 }

@@ -35,9 +35,9 @@ internal static class A2d2CalibrationReader
         var size = value.Required("Resolution")?.Numbers(2);
         var undistorted = ReadMatrix(value.Required("CamMatrix"));
         var original = ReadMatrix(value.Required("CamMatrixOriginal"));
-        var distortion = lens is null ? null : ReadDistortion(value.Required("Distortion"), lens.Value);
-        var delay = value.Optional("tstamp_delay")?.Number() ?? 0;
-        if (view is null || lens is null || undistorted is null || original is null || distortion is null || !IsSize(value, size))
+        var distortion = ReadDistortion(value.Required("Distortion"), lens);
+        var delay = ReadDelay(value.Optional("tstamp_delay"));
+        if (!IsSize(value, size) || view is null || lens is null || undistorted is null || original is null || distortion is null)
             return null;
 
         var (width, height) = ((int)size![0], (int)size[1]);
@@ -49,7 +49,7 @@ internal static class A2d2CalibrationReader
             Undistorted = new PinholeCamera(width, height, undistorted[0], undistorted[4], undistorted[2], undistorted[5]),
             Original = CreateOriginal(lens.Value, width, height, original, distortion),
             Distortion = [.. distortion],
-            TimestampDelay = TimeSpan.FromMicroseconds(delay),
+            TimestampDelay = delay,
         };
     }
 
@@ -75,23 +75,50 @@ internal static class A2d2CalibrationReader
         if (origin is null || x is null || y is null)
             return null;
 
-        var (xAxis, yAxis) = (ToVector(x), ToVector(y));
-        var lengths = xAxis.Length * yAxis.Length;
-        if (lengths < 1e-10)
+        var (position, xAxis, yAxis) = (ToVector(origin), ToVector(x), ToVector(y));
+        return IsPose(view, position, xAxis, yAxis) ? RigidTransform.FromView(position, xAxis, yAxis) : null;
+    }
+
+    private static bool IsPose(JsonCursor view, Vector3D origin, Vector3D xAxis, Vector3D yAxis)
+    {
+        if (!HasDirection(xAxis) || !HasDirection(yAxis))
         {
-            view.Wrong("must have axes with a length", "an axis of length 0", "Give 'x-axis' and 'y-axis' as unit vectors.");
-            return null;
+            view.Wrong(
+                "must have axes with a direction",
+                FormattableString.Invariant($"an x-axis of length {xAxis.Length} and a y-axis of length {yAxis.Length}"),
+                "Give 'x-axis' and 'y-axis' as unit vectors.");
+            return false;
         }
 
-        var skew = xAxis.Dot(yAxis) / lengths;
-        if (Math.Abs(skew) <= A2d2Calibration.MaxAxisSkew)
-            return RigidTransform.FromView(ToVector(origin), xAxis, yAxis);
+        var skew = xAxis.Dot(yAxis) / (xAxis.Length * yAxis.Length);
+        if (Math.Abs(skew) > A2d2Calibration.MaxAxisSkew)
+        {
+            view.Wrong(
+                FormattableString.Invariant($"must have an x-axis and a y-axis at right angles (cosine within {A2d2Calibration.MaxAxisSkew})"),
+                FormattableString.Invariant($"a cosine of {skew:0.######}"),
+                "Correct the axes; a pose cannot be told from a skewed view.");
+            return false;
+        }
 
-        view.Wrong(
-            "must have an x-axis and a y-axis at right angles (cosine within 0.001)",
-            FormattableString.Invariant($"a cosine of {skew:0.####}"),
-            "Correct the axes; a pose cannot be told from a skewed view.");
-        return null;
+        if (double.IsFinite(origin.Length))
+            return true;
+
+        view.Wrong("must have its origin at a finite distance in m", FormattableString.Invariant($"[{origin.X}, {origin.Y}, {origin.Z}]"), "Correct the origin.");
+        return false;
+    }
+
+    private static bool HasDirection(Vector3D axis) => axis.Length is >= Vector3D.MinLength and < double.PositiveInfinity;
+
+    private static TimeSpan ReadDelay(JsonCursor? delay)
+    {
+        const double Day = 86_400e6;
+        if (delay?.Number() is not { } microseconds)
+            return TimeSpan.Zero;
+        if (Math.Abs(microseconds) <= Day)
+            return TimeSpan.FromMicroseconds(microseconds);
+
+        delay.Value.Wrong("must be a delay in microseconds, a day at most");
+        return TimeSpan.Zero;
     }
 
     private static A2d2Lens? ReadLens(JsonCursor? lens)
@@ -102,10 +129,10 @@ internal static class A2d2CalibrationReader
                 return A2d2Lens.Telecam;
             case "Fisheye":
                 return A2d2Lens.Fisheye;
-            case null or "":
+            case null:
                 return null;
             default:
-                lens.Value.Wrong("must be 'Telecam' or 'Fisheye'", "Name the lens model the coefficients were fitted with.");
+                lens!.Value.Wrong("must be 'Telecam' or 'Fisheye'", "Name the lens model the coefficients were fitted with.");
                 return null;
         }
     }
@@ -116,15 +143,15 @@ internal static class A2d2CalibrationReader
         if (matrix is not { } found)
             return null;
 
-        var rows = found.Items();
-        if (rows.Count != 3)
+        var rows = found.Items() ?? [];
+        if (rows.Count != 3 && found.IsArray)
         {
             found.Wrong("must be a 3 x 3 matrix");
             return null;
         }
 
         var values = rows.Select(row => row.Numbers(3)).ToArray();
-        if (values.Any(row => row is null))
+        if (values.Length != 3 || values.Contains(null))
             return null;
 
         double[] m = [.. values.SelectMany(row => row!)];
@@ -139,14 +166,13 @@ internal static class A2d2CalibrationReader
     }
 
     /// <summary>Reads the coefficients, which A2D2 nests as [[k1, ...]] and others give flat.</summary>
-    private static double[]? ReadDistortion(JsonCursor? distortion, A2d2Lens lens)
+    private static double[]? ReadDistortion(JsonCursor? distortion, A2d2Lens? lens)
     {
-        if (distortion is not { } found)
+        if (distortion?.Items() is not { } items || lens is null)
             return null;
 
-        var items = found.Items();
-        var nested = items.Count == 1 && items[0].IsArray;
-        return (nested ? items[0] : found).Numbers(lens == A2d2Lens.Fisheye ? 4 : 5);
+        var coefficients = items is [{ IsArray: true } nested] ? nested : distortion.Value;
+        return coefficients.Numbers(lens == A2d2Lens.Fisheye ? 4 : 5);
     }
 
     private static CameraModel CreateOriginal(A2d2Lens lens, int width, int height, double[] m, double[] d) => lens == A2d2Lens.Fisheye

@@ -38,7 +38,7 @@ public sealed class A2d2ClassList
         foreach (var (key, value) in root.Properties())
         {
             if (key.Length == 7 && key[0] == '#' && int.TryParse(key.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var colour))
-                names[colour] = value.String();
+                names[colour] = value.String() ?? "";
             else
                 value.Wrong("must have a colour such as '#ff0000' as its key", $"'{key}'", "Write the colour as '#' and six hexadecimal digits.");
         }

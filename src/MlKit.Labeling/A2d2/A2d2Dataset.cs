@@ -30,7 +30,8 @@ public sealed class A2d2Dataset
     public static A2d2Dataset Open(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        var root = Path.GetFullPath(folder);
+        // A slash at the end would count as one of the two levels the calibration is looked for in.
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (!Directory.Exists(root))
             throw new DirectoryNotFoundException($"There is no folder '{folder}'. Give the folder that holds A2D2's scenes.");
 
@@ -45,13 +46,14 @@ public sealed class A2d2Dataset
     public A2d2Scene Scene(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var found = Scenes.Where(scene => scene.Name == name).ToList();
+        var scenes = Scenes.ToList();
+        var found = scenes.Where(scene => scene.Name == name).ToList();
         return found.Count == 1
             ? found[0]
             : throw new LabelingDataException(new LabelingIssue(
                 Folder,
                 $"must hold the scene '{name}' once",
-                found.Count == 0 ? "the scenes " + string.Join(", ", Scenes.Select(scene => scene.Name).Take(5)) : string.Join(" and ", found.Select(scene => scene.Folder)),
+                found.Count == 0 ? "the scenes " + string.Join(", ", scenes.Select(scene => scene.Name)) : string.Join(" and ", found.Select(scene => scene.Folder)),
                 found.Count == 0 ? "Name one of the scenes." : "Open the subset's folder instead."));
     }
 
@@ -68,7 +70,7 @@ public sealed class A2d2Dataset
 
     private IEnumerable<string> SceneFolders()
     {
-        if (A2d2Scene.IsSceneName(Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder))))
+        if (A2d2Scene.IsSceneName(Path.GetFileName(Folder)))
             return [Folder];
 
         // The order of names, not of paths: it is the order in which the drive was taken, whatever subset a scene lies in.

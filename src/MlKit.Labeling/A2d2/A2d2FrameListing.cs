@@ -9,38 +9,28 @@ internal sealed partial class A2d2FrameListing
 {
     private static readonly A2d2FileKind[] Kinds = Enum.GetValues<A2d2FileKind>();
 
+    private readonly A2d2Scene _scene;
+    private readonly A2d2Camera _camera;
     private readonly List<LabelingIssue> _issues = [];
     private readonly SortedDictionary<long, Dictionary<A2d2FileKind, string>> _files = [];
 
-    private A2d2FrameListing()
+    private A2d2FrameListing(A2d2Scene scene, A2d2Camera camera)
     {
+        (_scene, _camera) = (scene, camera);
+        foreach (var kind in Kinds)
+            Gather(kind);
+        Frames = [.. Group()];
     }
 
-    public required IReadOnlyList<A2d2Frame> Frames { get; init; }
+    /// <summary>Gets the frames in the order of their ids.</summary>
+    public IReadOnlyList<A2d2Frame> Frames { get; }
 
+    /// <summary>Gets what is wrong with the names of files.</summary>
     public IReadOnlyList<LabelingIssue> Issues => _issues;
 
-    public static A2d2FrameListing List(A2d2Scene scene, A2d2Camera camera)
-    {
-        var gathered = new A2d2FrameListing { Frames = [] };
-        foreach (var kind in Kinds)
-            gathered.Gather(scene, camera, kind);
+    public static A2d2FrameListing List(A2d2Scene scene, A2d2Camera camera) => new(scene, camera);
 
-        var kindsInUse = gathered._files.Values.SelectMany(files => files.Keys).Concat([A2d2FileKind.Points, A2d2FileKind.Image, A2d2FileKind.ImageInfo]).ToHashSet();
-        var frames = new List<A2d2Frame>(gathered._files.Count);
-        foreach (var (id, files) in gathered._files)
-        {
-            var missing = Kinds.Where(kind => kindsInUse.Contains(kind) && !files.ContainsKey(kind))
-                .Select(kind => new A2d2MissingFile(kind, PathOf(scene, camera, kind, id)));
-            frames.Add(new A2d2Frame(scene, camera, id, files, [.. missing]));
-        }
-
-        var listing = new A2d2FrameListing { Frames = frames };
-        listing._issues.AddRange(gathered._issues);
-        return listing;
-    }
-
-    public static bool HasFiles(string sceneFolder, A2d2Camera camera) =>
+    public static bool HasFolder(string sceneFolder, A2d2Camera camera) =>
         Kinds.Any(kind => Directory.Exists(Path.Combine(sceneFolder, FolderOf(kind), camera.ToFolderName())));
 
     /// <summary>Returns where a file of a frame lies, whether or not it is there.</summary>
@@ -52,24 +42,35 @@ internal sealed partial class A2d2FrameListing
         return Path.Combine(scene.Folder, FolderOf(kind), camera.ToFolderName(), name);
     }
 
-    private void Gather(A2d2Scene scene, A2d2Camera camera, A2d2FileKind kind)
+    private IEnumerable<A2d2Frame> Group()
     {
-        var folder = Path.Combine(scene.Folder, FolderOf(kind), camera.ToFolderName());
+        var kindsInUse = _files.Values.SelectMany(files => files.Keys).Concat([A2d2FileKind.Points, A2d2FileKind.Image, A2d2FileKind.ImageInfo]).ToHashSet();
+        foreach (var (id, files) in _files)
+        {
+            var missing = Kinds.Where(kind => kindsInUse.Contains(kind) && !files.ContainsKey(kind))
+                .Select(kind => new A2d2MissingFile(kind, PathOf(_scene, _camera, kind, id)));
+            yield return new A2d2Frame(_scene, _camera, id, files, [.. missing]);
+        }
+    }
+
+    private void Gather(A2d2FileKind kind)
+    {
+        var folder = Path.Combine(_scene.Folder, FolderOf(kind), _camera.ToFolderName());
         if (!Directory.Exists(folder))
             return;
 
         foreach (var path in Directory.EnumerateFiles(folder, "*" + ExtensionOf(kind)).Order(StringComparer.Ordinal))
-            Gather(scene, camera, kind, path);
+            Gather(kind, path);
     }
 
-    private void Gather(A2d2Scene scene, A2d2Camera camera, A2d2FileKind kind, string path)
+    private void Gather(A2d2FileKind kind, string path)
     {
         var name = Path.GetFileName(path);
         if (name.StartsWith('.'))
             return;
 
         var match = FileName().Match(name);
-        var expected = Path.GetFileName(PathOf(scene, camera, kind, 91));
+        var expected = Path.GetFileName(PathOf(_scene, _camera, kind, 91));
         if (!match.Success || match.Groups["stem"].Value != expected[..expected.LastIndexOf('_')])
         {
             _issues.Add(new LabelingIssue(
@@ -104,6 +105,6 @@ internal sealed partial class A2d2FrameListing
         _ => ".json",
     };
 
-    [GeneratedRegex(@"^(?<stem>\d{14}_[a-zA-Z0-9]+_[a-z]+)_(?<id>\d{1,18})\.[a-z]+$")]
+    [GeneratedRegex("^(?<stem>[0-9]{14}_[a-zA-Z0-9]+_[a-z]+)_(?<id>[0-9]{1,18})[.][a-z]+$")]
     private static partial Regex FileName();
 }

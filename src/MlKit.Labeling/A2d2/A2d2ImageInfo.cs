@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.Internal;
 
@@ -42,8 +43,8 @@ public sealed record A2d2ImageInfo(string CameraName, long Timestamp, IReadOnlyD
         var lidars = new SortedDictionary<int, string>();
         foreach (var (key, value) in root.Optional("lidar_ids")?.Properties() ?? [])
         {
-            if (int.TryParse(key, out var id))
-                lidars[id] = value.String();
+            if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                lidars[id] = value.String() ?? "";
             else
                 value.Wrong("must have a number as its key", $"'{key}'", "Name lidars by the ids that the npz file uses.");
         }
@@ -53,10 +54,9 @@ public sealed record A2d2ImageInfo(string CameraName, long Timestamp, IReadOnlyD
 
     private static long ReadTimestamp(JsonCursor root)
     {
-        if (root.Required("cam_tstamp") is not { } timestamp)
+        if (root.Required("cam_tstamp") is not { } timestamp || timestamp.Integer() is not { } value)
             return 0;
 
-        var value = timestamp.Integer();
         if (value < 0)
             timestamp.Wrong("must be microseconds since 1970");
         return value;

@@ -12,7 +12,7 @@ internal sealed class A2d2PointCloudReader
     private readonly string _name;
     private readonly A2d2PointAttributes _wanted;
     private readonly List<LabelingIssue> _issues = [];
-    private int _count = -1;
+    private int? _count;
 
     private A2d2PointCloudReader(NpzFile file, string name, A2d2PointAttributes wanted) => (_file, _name, _wanted) = (file, name, wanted);
 
@@ -44,9 +44,9 @@ internal sealed class A2d2PointCloudReader
     private double[] ReadPoints()
     {
         var name = _file.Contains("points") || !_file.Contains("pcloud_points") ? "points" : "pcloud_points";
-        var points = Convert(name, array => array.Shape is [_, 3] ? array.ToDoubles() : null, "must have the shape (N, 3)") ?? [];
-        _count = points.Length / 3;
-        return points;
+        var points = Convert(name, array => array.Shape is [_, 3] ? array.ToDoubles() : null, "must have the shape (N, 3)");
+        _count = points?.Length / 3;
+        return points ?? [];
     }
 
     private double[]? Doubles(A2d2PointAttributes attribute, string name) => Attribute(attribute, name, array => array.ToDoubles());
@@ -60,7 +60,7 @@ internal sealed class A2d2PointCloudReader
 
         var key = _file.Contains(name) ? name : SensorFusionPrefix + name;
         return _file.Contains(key)
-            ? Convert(key, array => array.Shape is [var n] && n == _count ? convert(array) : null, $"must have the shape ({_count},), one value per point")
+            ? Convert(key, array => array.Shape is [var n] && n == (_count ?? n) ? convert(array) : null, $"must have the shape ({(_count is { } count ? count : "N")},), one value per point")
             : null;
     }
 

@@ -10,7 +10,7 @@ public sealed partial class A2d2Scene
     {
         Folder = folder;
         Calibration = calibration;
-        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        Name = Path.GetFileName(folder);
     }
 
     /// <summary>Gets the name, such as <c>20180807_145028</c>: the date and time at which the drive began.</summary>
@@ -22,9 +22,9 @@ public sealed partial class A2d2Scene
     /// <summary>Gets the sensor calibration of the data set.</summary>
     public A2d2Calibration Calibration { get; }
 
-    /// <summary>Gets the cameras that the scene has files of, listed anew at each enumeration.</summary>
+    /// <summary>Gets the cameras that the scene has a folder of, listed anew at each enumeration.</summary>
     public IEnumerable<A2d2Camera> Cameras =>
-        Enum.GetValues<A2d2Camera>().Where(camera => A2d2FrameListing.HasFiles(Folder, camera));
+        Enum.GetValues<A2d2Camera>().Where(camera => A2d2FrameListing.HasFolder(Folder, camera));
 
     /// <summary>Lists the frames of a camera in the order of their ids, when enumerated. A frame that lacks a file is listed too: see <see cref="A2d2Frame.MissingFiles"/>.</summary>
     /// <param name="camera">The camera.</param>
@@ -55,6 +55,6 @@ public sealed partial class A2d2Scene
 
     internal static bool IsSceneName(string name) => SceneName().IsMatch(name);
 
-    [GeneratedRegex(@"^\d{8}_\d{6}$")]
+    [GeneratedRegex("^[0-9]{8}_[0-9]{6}$")]
     private static partial Regex SceneName();
 }

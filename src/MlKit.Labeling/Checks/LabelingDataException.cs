@@ -6,9 +6,10 @@ public sealed class LabelingDataException : Exception
     /// <summary>Initializes a new instance of the <see cref="LabelingDataException"/> class for one or more issues.</summary>
     /// <param name="issues">The issues, in the order in which they were found.</param>
     /// <param name="innerException">The exception that led to the issue, if any.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="issues"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="issues"/> is empty.</exception>
     public LabelingDataException(IReadOnlyList<LabelingIssue> issues, Exception? innerException = null)
-        : base(Describe(issues), innerException) => Issues = issues;
+        : base(Describe(issues), innerException) => Issues = [.. issues];
 
     /// <summary>Initializes a new instance of the <see cref="LabelingDataException"/> class for one issue.</summary>
     /// <param name="issue">The issue.</param>

@@ -11,6 +11,9 @@ internal static class PythonJson
     private static readonly HashSet<string> Integers = ["seq-no", "number-of-frames", "frame-no"];
     private const string IntegerObject = "ego-vehicle-pose";
 
+    private const string ShortEscapes = "\"\\\b\f\n\r\t";
+    private const string ShortEscapeLetters = "\"\\bfnrt";
+
     public static string Write(ReadOnlySpan<byte> json)
     {
         using var document = JsonDocument.Parse(json.ToArray());
@@ -66,10 +69,13 @@ internal static class PythonJson
                 text.Append(']');
                 break;
             case JsonValueKind.Number:
-                text.Append(integer ? element.GetRawText() : Repr(element.GetDouble()));
+                text.Append(integer && element.TryGetInt64(out var whole) ? whole.ToString(CultureInfo.InvariantCulture) : Repr(element.GetDouble()));
+                break;
+            case JsonValueKind.String:
+                WriteString(text, element.GetString()!);
                 break;
             default:
-                WriteString(text, element.GetString()!);
+                text.Append(element.GetRawText());
                 break;
         }
     }
@@ -91,8 +97,8 @@ internal static class PythonJson
         text.Append('"');
         foreach (var c in value)
         {
-            if (c is '"' or '\\')
-                text.Append('\\').Append(c);
+            if (ShortEscapes.IndexOf(c, StringComparison.Ordinal) is >= 0 and var escape)
+                text.Append('\\').Append(ShortEscapeLetters[escape]);
             else if (c is >= ' ' and <= '~')
                 text.Append(c);
             else

@@ -58,6 +58,7 @@ public sealed record GroundTruthImage
     /// <param name="width">The width of the image in px.</param>
     /// <param name="height">The height of the image in px.</param>
     /// <returns>The camera model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, a focal length is not positive, or a number is not finite.</exception>
     /// <exception cref="NotSupportedException">The image has a skew or, for a pinhole camera, a k4: no camera model here has them.</exception>
     public CameraModel ToCameraModel(int width, int height)
     {

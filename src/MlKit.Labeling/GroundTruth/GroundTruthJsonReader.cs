@@ -9,19 +9,31 @@ internal static class GroundTruthJsonReader
 {
     public static SequenceFile ReadSequence(JsonCursor root)
     {
-        var number = root.Required("seq-no")?.Integer() ?? 0;
+        var number = ReadSequenceNumber(root.Required("seq-no"));
         var prefix = ReadPrefix(root.Required("prefix")) ?? "";
         var count = root.Required("number-of-frames");
-        var frames = root.Required("frames")?.Items() ?? [];
-        if (count is { } stated && stated.Integer() != frames.Count)
-            stated.Wrong($"must be the number of entries in 'frames', {frames.Count}", $"Set it to {frames.Count}, or add the missing frames.");
-        if (frames.Count is 0 or > GroundTruthLimits.FramesPerSequence)
+        var frames = root.Required("frames")?.Items();
+        if (count?.Integer() is { } stated && frames is not null && stated != frames.Count)
+            count.Value.Wrong($"must be the number of entries in 'frames', {frames.Count}", $"Set it to {frames.Count}, or add the missing frames.");
+        if (frames?.Count is 0 or > GroundTruthLimits.FramesPerSequence)
         {
             root.Required("frames")?.Wrong(
-                $"must hold 1 to {GroundTruthLimits.FramesPerSequence} frames", $"{frames.Count} frames", "Split the sequence into several files.");
+                $"must hold 1 to {GroundTruthLimits.FramesPerSequence} frames",
+                $"{frames.Count} frames",
+                frames.Count == 0 ? "Add a frame." : "Split the sequence into several files.");
         }
 
-        return new SequenceFile((int)Math.Clamp(number, int.MinValue, int.MaxValue), prefix, [.. frames.Select(frame => ReadFrame(frame, Name(frame, "frame")))]);
+        return new SequenceFile(number, prefix, [.. (frames ?? []).Select(frame => ReadFrame(frame, Name(frame, "frame")))]);
+    }
+
+    private static int ReadSequenceNumber(JsonCursor? number)
+    {
+        if (number?.Integer() is not { } value)
+            return 0;
+
+        if (value is < int.MinValue or > int.MaxValue)
+            number.Value.Wrong("must be an integer of 32 bits");
+        return (int)value;
     }
 
     public static ManifestLine ReadManifestLine(JsonCursor root)
@@ -58,16 +70,17 @@ internal static class GroundTruthJsonReader
     {
         if (frame.Optional("format") is { } format)
         {
-            if (PointFormatExtensions.FromFormatName(format.String()) is { } known)
-                return known;
-
-            format.Wrong("must be one of " + string.Join(", ", PointFormatExtensions.Names), "Name the format the point file was written in.");
-            return default;
+            var name = format.String();
+            var known = PointFormatExtensions.FromFormatName(name);
+            if (known is null && name is not null)
+                format.Wrong("must be one of " + string.Join(", ", PointFormatExtensions.Names), "Name the format the point file was written in.");
+            return known ?? default;
         }
 
         // Ground Truth has a default, but a file of three columns without a format would be read as four: a trap worth an error.
         var assumed = points.EndsWith(".bin", StringComparison.Ordinal) ? "binary/xyzi" : "text/xyzi";
-        frame.Wrong($"must have the key 'format'; without it Ground Truth takes {assumed}", "none", "Add 'format' with the format the point file was written in.");
+        if (frame.IsObject)
+            frame.Wrong($"must have the key 'format'; without it Ground Truth takes {assumed}", "none", "Add 'format' with the format the point file was written in.");
         return default;
     }
 
@@ -77,7 +90,7 @@ internal static class GroundTruthJsonReader
             return null;
 
         var uri = found.String();
-        if (uri.Length > 0 && !(uri.StartsWith("s3://", StringComparison.Ordinal) && uri.EndsWith('/')))
+        if (uri is not null && !(uri.StartsWith("s3://", StringComparison.Ordinal) && uri.EndsWith('/')))
             found.Wrong("must be an S3 URI that ends with a slash", "Write it as 's3://bucket/prefix/'.");
         return uri;
     }
@@ -103,21 +116,18 @@ internal static class GroundTruthJsonReader
 
     private static double Focal(JsonCursor image, string key)
     {
-        if (image.Required(key) is not { } found)
-            return 1;
+        if (image.Required(key) is not { } found || found.Number() is not { } value)
+            return 0;
 
-        var value = found.Number();
-        if (value > 0)
-            return value;
-
-        found.Wrong("must be a focal length above 0 px");
-        return 1;
+        if (value <= 0)
+            found.Wrong("must be a focal length above 0 px");
+        return value;
     }
 
     private static GroundTruthCameraModel ReadCameraModel(JsonCursor? model)
     {
-        var name = model?.String() ?? "pinhole";
-        if (name is not ("pinhole" or "fisheye" or ""))
+        var name = model?.String();
+        if (name is not (null or "pinhole" or "fisheye"))
             model?.Wrong("must be 'pinhole' or 'fisheye'");
         return name == "fisheye" ? GroundTruthCameraModel.Fisheye : GroundTruthCameraModel.Pinhole;
     }
@@ -125,14 +135,23 @@ internal static class GroundTruthJsonReader
     private static GroundTruthPose ReadPose(JsonCursor holder)
     {
         var position = holder.Required("position");
-        var heading = holder.Required("heading");
-        var q = new QuaternionD(Number(heading, "qw"), Number(heading, "qx"), Number(heading, "qy"), Number(heading, "qz"));
-        if (heading is { } found && Math.Abs(q.Length - 1) > 1e-3)
-            found.Wrong("must be a unit quaternion", FormattableString.Invariant($"a length of {q.Length:0.####}"), "Normalise qx, qy, qz and qw.");
-        return new GroundTruthPose(new Vector3D(Number(position, "x"), Number(position, "y"), Number(position, "z")), q);
+        return new GroundTruthPose(
+            new Vector3D(Number(position, "x") ?? 0, Number(position, "y") ?? 0, Number(position, "z") ?? 0), ReadHeading(holder.Required("heading")));
     }
 
-    private static double Number(JsonCursor? holder, string key) => holder?.Required(key)?.Number() ?? 0;
+    private static QuaternionD ReadHeading(JsonCursor? heading)
+    {
+        var (w, x, y, z) = (Number(heading, "qw"), Number(heading, "qx"), Number(heading, "qy"), Number(heading, "qz"));
+        if (w is null || x is null || y is null || z is null)
+            return QuaternionD.Identity;
+
+        var q = new QuaternionD(w.Value, x.Value, y.Value, z.Value);
+        if (Math.Abs(q.Length - 1) > 1e-3)
+            heading?.Wrong("must be a unit quaternion", FormattableString.Invariant($"a length of {q.Length:0.######}"), "Normalise qx, qy, qz and qw.");
+        return q;
+    }
+
+    private static double? Number(JsonCursor? holder, string key) => holder?.Required(key)?.Number();
 
     private static string Name(JsonCursor holder, string key)
     {
@@ -140,8 +159,8 @@ internal static class GroundTruthJsonReader
             return "";
 
         var name = found.String();
-        if (string.IsNullOrWhiteSpace(name))
+        if (name is not null && string.IsNullOrWhiteSpace(name))
             found.Wrong("must not be empty");
-        return name;
+        return name ?? "";
     }
 }

@@ -11,6 +11,7 @@ public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = nu
 {
     /// <summary>Returns the line as UTF-8 JSON. Equal lines give equal bytes.</summary>
     /// <returns>The JSON with a line break at its end.</returns>
+    /// <exception cref="ArgumentException">A number of the frame is not finite.</exception>
     public byte[] ToJson() => GroundTruthJson.Write(this);
 
     /// <summary>Reads a manifest line by line; empty lines are passed over.</summary>
@@ -24,17 +25,6 @@ public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = nu
         return Read(path);
     }
 
-    private static IEnumerable<ManifestLine> Read(string path)
-    {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return Parse(System.Text.Encoding.UTF8.GetBytes(line), FormattableString.Invariant($"{path}:{number}"));
-        }
-    }
-
     /// <summary>Reads one line.</summary>
     /// <param name="json">The UTF-8 text of the line.</param>
     /// <param name="name">The name that error messages use for the line, such as <c>input.manifest:3</c>.</param>
@@ -44,5 +34,16 @@ public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = nu
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return JsonSource.Read(json, name, GroundTruthJsonReader.ReadManifestLine);
+    }
+
+    private static IEnumerable<ManifestLine> Read(string path)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return Parse(System.Text.Encoding.UTF8.GetBytes(line), FormattableString.Invariant($"{path}:{number}"));
+        }
     }
 }

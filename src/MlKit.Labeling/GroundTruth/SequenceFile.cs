@@ -13,6 +13,7 @@ public sealed record SequenceFile(int SequenceNumber, string Prefix, ImmutableAr
 {
     /// <summary>Returns the file's UTF-8 JSON. Equal sequences give equal bytes.</summary>
     /// <returns>The JSON with a line break at its end.</returns>
+    /// <exception cref="ArgumentException">A number of a frame is not finite.</exception>
     public byte[] ToJson() => GroundTruthJson.Write(this);
 
     /// <summary>Reads the UTF-8 JSON of a sequence file.</summary>

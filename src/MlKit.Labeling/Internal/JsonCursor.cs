@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace MlKit.Labeling.Internal;
 
-/// <summary>Points at one value of a JSON document and knows its path. What is missing or ill-typed becomes an issue and reads as a default.</summary>
+/// <summary>Points at one value of a JSON document and knows its path. What is missing or ill-typed becomes an issue and reads as null.</summary>
 internal readonly struct JsonCursor(JsonElement element, string path, JsonSource source)
 {
-    public string Path => path;
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
 
     public bool IsArray => element.ValueKind == JsonValueKind.Array;
 
@@ -47,12 +47,12 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
             yield return (property.Name, new JsonCursor(property.Value, path + Step(property.Name), source));
     }
 
-    public IReadOnlyList<JsonCursor> Items()
+    public IReadOnlyList<JsonCursor>? Items()
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
             Wrong("must be an array");
-            return [];
+            return null;
         }
 
         var items = new List<JsonCursor>(element.GetArrayLength());
@@ -61,31 +61,31 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
         return items;
     }
 
-    public string String()
+    public string? String()
     {
         if (element.ValueKind == JsonValueKind.String)
-            return element.GetString()!;
+            return element.GetString();
 
         Wrong("must be a string");
-        return "";
+        return null;
     }
 
-    public double Number()
+    public double? Number()
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && double.IsFinite(value))
             return value;
 
         Wrong("must be a finite number");
-        return 0;
+        return null;
     }
 
-    public long Integer()
+    public long? Integer()
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value))
             return value;
 
         Wrong("must be an integer");
-        return 0;
+        return null;
     }
 
     /// <summary>Reads an array of exactly <paramref name="count"/> numbers; null, with an issue, where it is not.</summary>
@@ -97,11 +97,9 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
             return null;
         }
 
-        var numbers = new double[count];
-        var items = Items();
-        for (var i = 0; i < count; i++)
-            numbers[i] = items[i].Number();
-        return numbers;
+        // Every number is looked at, so that all that are ill-typed are told.
+        var numbers = Items()!.Select(item => item.Number()).ToList();
+        return numbers.Contains(null) ? null : [.. numbers.OfType<double>()];
     }
 
     /// <summary>Adds an issue about this value.</summary>
@@ -114,18 +112,20 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"an array of {element.GetArrayLength()}"),
-        JsonValueKind.Undefined => "nothing",
         _ => Shorten(element.GetRawText()),
     };
 
     private string Keys()
     {
-        var names = element.EnumerateObject().Select(property => property.Name).Take(8).ToList();
-        return names.Count == 0 ? "an empty object" : "the keys " + Shorten(string.Join(", ", names));
+        const int Shown = 8;
+        var names = element.EnumerateObject().Select(property => property.Name).Take(Shown + 1).ToList();
+        var more = names.Count > Shown ? ", ..." : "";
+        return names.Count == 0 ? "an empty object" : "the keys " + Shorten(string.Join(", ", names.Take(Shown)) + more);
     }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 
-    private static string Step(string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? "." + name : $"['{name}']";
+    private static string Step(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+        ? "." + name
+        : "['" + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal) + "']";
 }

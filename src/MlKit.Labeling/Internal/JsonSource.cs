@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MlKit.Labeling.Checks;
 
@@ -20,22 +21,36 @@ internal sealed class JsonSource(string name)
     /// <summary>As <see cref="Read{T}(ReadOnlyMemory{byte}, string, Func{JsonCursor, T})"/>, from a file.</summary>
     public static T Read<T>(string path, Func<JsonCursor, T> read) => Read(File.ReadAllBytes(path), path, read);
 
-    public void Add(string jsonPath, string rule, string found, string fix) =>
-        _issues.Add(new LabelingIssue($"{name}#{jsonPath}", rule, found, fix));
+    /// <summary>Adds an issue, once: several keys may be asked of a value that is no object.</summary>
+    public void Add(string jsonPath, string rule, string found, string fix)
+    {
+        var issue = new LabelingIssue(OneLine($"{name}#{jsonPath}"), rule, OneLine(found), fix);
+        if (!_issues.Contains(issue))
+            _issues.Add(issue);
+    }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json, string name)
     {
+        if (json.Span.StartsWith("\uFEFF"u8))
+            json = json[3..];
+        if (json.IsEmpty)
+            throw NotJson(name, "an empty file");
+
         try
         {
-            return JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json);
+            return JsonText.FindFault(json.Span) is { } fault ? throw NotJson(name, fault) : JsonDocument.Parse(json);
         }
         catch (JsonException exception)
         {
-            var found = json.Length == 0
-                ? "an empty file"
-                : $"a fault at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-            throw new LabelingDataException(
-                new LabelingIssue(name, "must be JSON", found, "Mend the file or fetch it again."), exception);
+            throw NotJson(name, FormattableString.Invariant($"a fault at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}"), exception);
         }
     }
+
+    private static LabelingDataException NotJson(string name, string found, JsonException? inner = null) => new(
+        new LabelingIssue(name, "must be JSON in UTF-8, nested 64 levels deep at most", OneLine(found), "Mend the file or fetch it again."), inner);
+
+    // Keys come from the file and may hold anything; a message is one line.
+    private static string OneLine(string text) => text.Any(char.IsControl)
+        ? string.Concat(text.Select(c => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()))
+        : text;
 }

@@ -11,10 +11,12 @@ public static class PointFile
     /// <param name="cloud">The points; they must have intensity and colours where the format asks for them.</param>
     /// <param name="format">The format.</param>
     /// <returns>The bytes of the file; none for no points.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is not a defined format.</exception>
     /// <exception cref="ArgumentException">The format asks for an intensity or a colour that the points do not have.</exception>
     public static ReadOnlyMemory<byte> Encode(PointCloud cloud, PointFormat format)
     {
         ArgumentNullException.ThrowIfNull(cloud);
+        ThrowIfUndefined(format);
         if (format.HasIntensity() && cloud.Intensity is null)
             throw new ArgumentException($"The format {format.ToFormatName()} needs intensities.", nameof(cloud));
         if (format.HasColor() && cloud.Colors is null)
@@ -39,11 +41,13 @@ public static class PointFile
     /// <param name="bytes">The bytes of the file.</param>
     /// <param name="format">The format.</param>
     /// <param name="name">The name that error messages use for the bytes.</param>
-    /// <returns>The points.</returns>
+    /// <returns>The points; colours are rounded to whole numbers from 0 to 255.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is not a defined format.</exception>
     /// <exception cref="LabelingDataException">A line does not have as many numbers as the format asks for, a value is no number, or binary data ends inside a point.</exception>
     public static PointCloud Decode(ReadOnlySpan<byte> bytes, PointFormat format, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ThrowIfUndefined(format);
         var values = format.IsBinary() ? BinaryPoints.Decode(bytes, format, name) : TextPoints.Decode(bytes, format, name);
         return Split(values, format);
     }
@@ -59,6 +63,8 @@ public static class PointFile
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return Decode(File.ReadAllBytes(path), format, path);
     }
+
+    private static void ThrowIfUndefined(PointFormat format) => _ = format.ToFormatName();
 
     /// <summary>Takes rows of x, y, z, i, r, g, b apart.</summary>
     private static PointCloud Split(double[] values, PointFormat format)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using MlKit.Labeling.Checks;
+using MlKit.Labeling.Npy;
 
 namespace MlKit.Labeling.PointClouds;
 
@@ -11,9 +12,11 @@ internal static class TextPoints
     // The longest shortest-round-trip double is "-2.2250738585072014E-308"; the rest is room for the separator.
     private const int MaxNumberLength = 32;
 
+    private static ReadOnlySpan<byte> Blanks => " \t\r"u8;
+
     public static ReadOnlyMemory<byte> Encode(PointCloud cloud, PointFormat format)
     {
-        var writer = new ArrayBufferWriter<byte>(Math.Max(1, cloud.Count * format.ValuesPerPoint() * 20));
+        var writer = new ArrayBufferWriter<byte>(Capacity(20L * cloud.Count * format.ValuesPerPoint()));
         for (var i = 0; i < cloud.Count; i++)
         {
             var line = writer.GetSpan(format.ValuesPerPoint() * MaxNumberLength);
@@ -27,7 +30,7 @@ internal static class TextPoints
     /// <summary>Writes N x 3 points as NumPy's <c>savetxt</c> does by default: <c>%.18e</c>, a space between numbers.</summary>
     public static ReadOnlyMemory<byte> EncodeLikeSaveTxt(ReadOnlySpan<double> points)
     {
-        var writer = new ArrayBufferWriter<byte>(Math.Max(1, points.Length * 26));
+        var writer = new ArrayBufferWriter<byte>(Capacity(26L * points.Length));
         for (var i = 0; i < points.Length; i++)
         {
             var number = writer.GetSpan(MaxNumberLength);
@@ -51,15 +54,18 @@ internal static class TextPoints
             var end = bytes.IndexOf((byte)'\n');
             var line = end < 0 ? bytes : bytes[..end];
             bytes = end < 0 ? default : bytes[(end + 1)..];
-            var found = ReadLine(line, row);
-            if (found == width)
+            var count = ReadLine(line, row, out var rest);
+            if (!rest.IsEmpty || (count > 0 && count < width))
+                throw BadLine(name, lineNumber, format, count, rest);
+            if (count == width)
                 values.AddRange(row);
-            else if (found != 0)
-                throw BadLine(name, lineNumber, format, found);
         }
 
         return [.. values];
     }
+
+    // A guess that spares most growing; the writer grows where it is too small.
+    private static int Capacity(long bytes) => (int)Math.Clamp(bytes, 1, Array.MaxLength);
 
     private static int WriteLine(Span<byte> line, PointCloud cloud, PointFormat format, int i)
     {
@@ -101,26 +107,28 @@ internal static class TextPoints
         return length - 1;
     }
 
-    /// <summary>Reads the numbers of a line; -1 where there are too many or one is no number.</summary>
-    private static int ReadLine(ReadOnlySpan<byte> line, Span<double> row)
+    /// <summary>Reads the numbers of a line; <paramref name="rest"/> is what follows them: a number too many, or something that is none.</summary>
+    private static int ReadLine(ReadOnlySpan<byte> line, Span<double> row, out ReadOnlySpan<byte> rest)
     {
         var count = 0;
-        while (true)
+        rest = line.Trim(Blanks);
+        while (count < row.Length && Utf8Parser.TryParse(rest, out double value, out var consumed) && (consumed == rest.Length || Blanks.Contains(rest[consumed])))
         {
-            line = line.TrimStart(" \t\r"u8);
-            if (line.IsEmpty)
-                return count;
-            if (count == row.Length || !Utf8Parser.TryParse(line, out double value, out var consumed) || (consumed < line.Length && line[consumed] > (byte)' '))
-                return -1;
-
             row[count++] = value;
-            line = line[consumed..];
+            rest = rest[consumed..].TrimStart(Blanks);
         }
+
+        return count;
     }
 
-    private static LabelingDataException BadLine(string name, int lineNumber, PointFormat format, int found) => new(new LabelingIssue(
-        $"{name}:{lineNumber}",
-        $"must hold {format.ValuesPerPoint()} numbers, as {format.ToFormatName()} has",
-        found < 0 ? "more, or something that is no number" : found.ToString(CultureInfo.InvariantCulture),
-        "Correct the format, or write the file again."));
+    private static LabelingDataException BadLine(string name, int lineNumber, PointFormat format, int count, ReadOnlySpan<byte> rest)
+    {
+        var width = format.ValuesPerPoint();
+        var word = rest.IndexOfAny(Blanks) is >= 0 and var end ? rest[..end] : rest;
+        return new LabelingDataException(new LabelingIssue(
+            string.Create(CultureInfo.InvariantCulture, $"{name}:{lineNumber}"),
+            $"must hold {width} numbers, as {format.ToFormatName()} has",
+            rest.IsEmpty ? $"{count}" : count == width ? "more" : $"{NpyIssue.Quote(word)}, which is no number",
+            "Correct the format, or write the file again."));
+    }
 }
