@@ -1,5 +1,6 @@
 using System.Buffers;
 using MlKit.Labeling.Checks;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Imaging;
 
@@ -99,20 +100,6 @@ public static class PngFile
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(image);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-                PngEncoder.Encode(image, stream);
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            // The folder may be what is missing; deleting must not replace the exception that says so.
-            if (File.Exists(temporary))
-                File.Delete(temporary);
-            throw;
-        }
+        AtomicFile.Write(path, stream => PngEncoder.Encode(image, stream));
     }
 }

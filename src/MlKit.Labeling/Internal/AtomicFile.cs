@@ -1,15 +1,18 @@
 namespace MlKit.Labeling.Internal;
 
-/// <summary>Writes files so that their final name never holds half of one: under a temporary name first, then moved.</summary>
+/// <summary>Writes files that appear under their name only when they are whole: under a temporary name in the same folder first, where a move is one step.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes a file beside its final place and moves it there.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, file => file.Write(content.Span));
+
+    public static void Write(string path, Action<Stream> write)
     {
-        var temporary = path + ".tmp-" + Guid.NewGuid().ToString("N");
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         try
         {
-            File.WriteAllBytes(temporary, content);
+            using (file)
+                write(file);
             File.Move(temporary, path, overwrite: true);
         }
         catch

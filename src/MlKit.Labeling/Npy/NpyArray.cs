@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MlKit.Labeling.Checks;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Npy;
 
@@ -119,7 +120,7 @@ public sealed partial class NpyArray
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        WholeFile.Write(path, WriteTo);
+        AtomicFile.Write(path, WriteTo);
     }
 
     internal void WriteTo(Stream stream)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Npy;
 
@@ -20,7 +21,7 @@ public sealed partial class NpzFile
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(arrays);
-        WholeFile.Write(path, file => Write(file, arrays, compression));
+        AtomicFile.Write(path, file => Write(file, arrays, compression));
     }
 
     /// <summary>Writes arrays as npz data to a stream, which stays open.</summary>

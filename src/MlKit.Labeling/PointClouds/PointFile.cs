@@ -34,7 +34,7 @@ public static class PointFile
     public static void Write(string path, PointCloud cloud, PointFormat format)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        AtomicFile.Write(path, Encode(cloud, format).Span);
+        AtomicFile.Write(path, Encode(cloud, format));
     }
 
     /// <summary>Decodes points.</summary>

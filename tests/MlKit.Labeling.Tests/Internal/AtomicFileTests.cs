@@ -14,7 +14,7 @@ public sealed class AtomicFileTests : IDisposable
         var path = Path.Combine(_folder.FullName, "a.txt");
         File.WriteAllText(path, "a long text that was there before");
 
-        AtomicFile.Write(path, "new"u8);
+        AtomicFile.Write(path, "new"u8.ToArray());
 
         Assert.Equal("new", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder.FullName));
@@ -25,12 +25,12 @@ public sealed class AtomicFileTests : IDisposable
     {
         var path = Directory.CreateDirectory(Path.Combine(_folder.FullName, "a.txt")).FullName;
 
-        Assert.ThrowsAny<Exception>(() => AtomicFile.Write(path, "new"u8));
+        Assert.ThrowsAny<Exception>(() => AtomicFile.Write(path, "new"u8.ToArray()));
 
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
     [Fact]
     public void Write_NoSuchFolder_Throws() =>
-        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Write(Path.Combine(_folder.FullName, "b", "a.txt"), "new"u8));
+        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Write(Path.Combine(_folder.FullName, "b", "a.txt"), "new"u8.ToArray()));
 }
