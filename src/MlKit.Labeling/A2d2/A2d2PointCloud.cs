@@ -73,8 +73,9 @@ public sealed class A2d2PointCloud
 
     /// <summary>Returns the points whose coordinates are all finite numbers.</summary>
     /// <returns>This cloud where nothing had to be dropped, otherwise a new one.</returns>
-    public A2d2PointCloud WhereFinite() =>
-        Where(i => double.IsFinite(Points[3 * i]) && double.IsFinite(Points[(3 * i) + 1]) && double.IsFinite(Points[(3 * i) + 2]));
+    public A2d2PointCloud WhereFinite() => Array.TrueForAll(Points, double.IsFinite)
+        ? this
+        : Where(i => double.IsFinite(Points[3 * i]) && double.IsFinite(Points[(3 * i) + 1]) && double.IsFinite(Points[(3 * i) + 2]));
 
     /// <summary>Returns the points that the data set marks as valid.</summary>
     /// <returns>This cloud where nothing had to be dropped or <see cref="Valid"/> is null, otherwise a new one.</returns>

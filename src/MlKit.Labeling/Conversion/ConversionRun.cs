@@ -43,6 +43,8 @@ internal sealed class ConversionRun
         Log.ConversionStarted(options.Logger, plan.Frames.Count, scenes.Count, options.Workers);
 
         using var output = OutputFolder.Open(target.Folder);
+        InputListing.Invalidate(output);
+        PublishedListing.Invalidate(output);
         var run = new ConversionRun(new ConversionContext(options, target, output), plan);
         await run.ConvertFramesAsync(cancellationToken).ConfigureAwait(false);
         return run.Finish(options.TimeProvider.GetElapsedTime(started));

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
+using MlKit.Labeling.A2d2;
+using MlKit.Labeling.Cameras;
 using MlKit.Labeling.Geometry;
 
 namespace MlKit.Labeling.Conversion;
@@ -18,11 +20,12 @@ internal static class Fingerprint
         var options = context.Options;
         Add(hash, string.Create(
             CultureInfo.InvariantCulture,
-            $"{ConverterVersion}|{options.PointFormat}|{options.Images}|{options.Timestamps}|{options.NonFinitePoints}|{options.DropInvalidPoints}|{options.Compatibility}|{ego}"));
+            $"{ConverterVersion}|{options.PointFormat}|{options.Images}|{options.Timestamps}|{options.NonFinitePoints}|{options.DropInvalidPoints}|{options.Compatibility}"));
+        Add(hash, ego ?? RigidTransform.Identity);
         foreach (var part in parts)
         {
             Add(hash, part.Frame.ToString());
-            Add(hash, string.Join('|', part.Camera.Calibration.View, part.Camera.Calibration.Original, part.Camera.Calibration.Undistorted));
+            Add(hash, part.Camera.Calibration);
             Add(hash, part.Points);
             Add(hash, part.Image);
             Add(hash, part.Info);
@@ -30,6 +33,23 @@ internal static class Fingerprint
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
+
+    private static void Add(XxHash128 hash, A2d2CameraCalibration calibration)
+    {
+        Add(hash, calibration.View);
+        Add(hash, calibration.Lens.ToString());
+        Add(hash, calibration.Distortion.AsSpan());
+        foreach (var camera in new CameraModel[] { calibration.Original, calibration.Undistorted })
+            Add(hash, [camera.Width, camera.Height, camera.Fx, camera.Fy, camera.Cx, camera.Cy]);
+    }
+
+    private static void Add(XxHash128 hash, RigidTransform t)
+    {
+        var (r, p) = (t.Rotation, t.Translation);
+        Add(hash, [r.M00, r.M01, r.M02, r.M10, r.M11, r.M12, r.M20, r.M21, r.M22, p.X, p.Y, p.Z]);
+    }
+
+    private static void Add(XxHash128 hash, ReadOnlySpan<double> values) => hash.Append(MemoryMarshal.AsBytes(values));
 
     private static void Add(XxHash128 hash, string text) => Add(hash, Encoding.UTF8.GetBytes(text));
 

@@ -121,9 +121,22 @@ internal sealed class FrameConverter(ConversionContext context)
     private static PointCloud Merge(List<ConvertedPart> parts) => parts.Count == 1
         ? new PointCloud(parts[0].Points, parts[0].Intensity, parts[0].Colors)
         : new PointCloud(
-            [.. parts.SelectMany(part => part.Points)],
-            parts[0].Intensity is null ? null : [.. parts.SelectMany(part => part.Intensity!)],
-            parts[0].Colors is null ? null : [.. parts.SelectMany(part => part.Colors!)]);
+            Concat(parts.ConvertAll(part => part.Points)),
+            parts[0].Intensity is null ? null : Concat(parts.ConvertAll(part => part.Intensity!)),
+            parts[0].Colors is null ? null : Concat(parts.ConvertAll(part => part.Colors!)));
+
+    private static T[] Concat<T>(List<T[]> arrays)
+    {
+        var all = new T[arrays.Sum(array => array.Length)];
+        var end = 0;
+        foreach (var array in arrays)
+        {
+            array.CopyTo(all, end);
+            end += array.Length;
+        }
+
+        return all;
+    }
 
     private static RigidTransform CheckPose(A2d2Frame frame, RigidTransform? ego)
     {

@@ -7,6 +7,18 @@ namespace MlKit.Labeling.Conversion;
 /// <summary>Writes the files that list the converted frames: sequence files, and the manifests of the job kinds.</summary>
 internal sealed record InputListing(ImmutableArray<string> SequenceFiles, string SequenceManifest, string? FrameManifest)
 {
+    private const string TrackingManifest = "manifests/object-tracking.manifest";
+    private const string FramesManifest = "manifests/frames.manifest";
+
+    /// <summary>
+    /// Deletes the manifests of an earlier run. Until this one has ended, frames of both may lie side by side; without a manifest nobody labels such a mixture.
+    /// </summary>
+    public static void Invalidate(OutputFolder output)
+    {
+        output.Delete(TrackingManifest);
+        output.Delete(FramesManifest);
+    }
+
     public static InputListing Write(ConversionContext context, ConversionPlan plan, IReadOnlyList<FrameRecord?> records)
     {
         var sequences = ImmutableArray.CreateBuilder<string>();
@@ -19,8 +31,8 @@ internal sealed record InputListing(ImmutableArray<string> SequenceFiles, string
 
         return new InputListing(
             sequences.ToImmutable(),
-            WriteManifest(context, "manifests/object-tracking.manifest", sequences.Select(path => new ManifestLine(context.Target.S3Prefix + path))),
-            WriteManifest(context, "manifests/frames.manifest", frames.Select(frame => ToLine(context, frame))));
+            WriteManifest(context, TrackingManifest, sequences.Select(path => new ManifestLine(context.Target.S3Prefix + path))),
+            WriteManifest(context, FramesManifest, frames.Select(frame => ToLine(context, frame))));
     }
 
     private static List<string> WriteSequences(ConversionContext context, string scene, IEnumerable<GroundTruthFrame> frames)

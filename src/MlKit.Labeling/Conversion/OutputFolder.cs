@@ -53,6 +53,21 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
+    /// <summary>Deletes a file, if it is there.</summary>
+    public void Delete(string relativePath)
+    {
+        var path = PathOf(relativePath);
+        try
+        {
+            if (File.Exists(path))
+                File.Delete(path);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw NotWritable(path, exception);
+        }
+    }
+
     /// <summary>Deletes files that an earlier run wrote and this one has no use for.</summary>
     public void DeleteOthers(string relativeFolder, string pattern, IReadOnlySet<string> keep)
     {
@@ -60,7 +75,7 @@ internal sealed class OutputFolder : IDisposable
         foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, pattern) : [])
         {
             if (!keep.Contains(Path.GetFileName(path)))
-                File.Delete(path);
+                Delete(path);
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using MlKit.Labeling.A2d2;
+using MlKit.Labeling.Checks;
 using MlKit.Labeling.Conversion;
 using MlKit.Labeling.Imaging;
+using MlKit.Labeling.PointClouds;
 
 namespace MlKit.Labeling.Tests.Conversion;
 
@@ -119,6 +121,21 @@ public sealed class InterruptionTests(SyntheticFixture fixture) : IDisposable
                 Directory.Delete(Path.Combine(target, "pictures"), recursive: true);
             AssertEqual(expected, TemporaryFolder.Read(target));
         }
+    }
+
+    [Fact]
+    public async Task ConvertAsync_FailsAfterASuccessfulRun_LeavesNoManifestToAMixture()
+    {
+        fixture.CopyTo(_folder["a2d2"]);
+        var scene = A2d2Dataset.Open(_folder["a2d2"]).Scene(SyntheticFixture.SceneName);
+        var report = await A2d2Converter.ConvertAsync(scene, Target, new(), TestContext.Current.CancellationToken);
+        File.WriteAllText(scene.Frames(A2d2Camera.FrontCenter).Last().PathOf(A2d2FileKind.Points)!, "");
+
+        await Assert.ThrowsAsync<LabelingDataException>(
+            () => A2d2Converter.ConvertAsync(scene, Target, new() { PointFormat = PointFormat.TextXyz }, TestContext.Current.CancellationToken));
+
+        Assert.False(File.Exists(Path.Combine(Target.Folder, report.SequenceManifest)));
+        Assert.False(File.Exists(Path.Combine(Target.Folder, report.FrameManifest!)));
     }
 
     [Fact]
