@@ -2,16 +2,22 @@ using MlKit.Labeling.Conversion;
 
 namespace Quickstart;
 
-/// <summary>Shows progress on one line of a terminal, and nothing where output goes into a file.</summary>
+/// <summary>Shows progress: on one line of a terminal, as a line for each tenth where output goes into a file.</summary>
 internal sealed class ConsoleProgress : IProgress<ConversionProgress>
 {
+    private int _tenth;
+
     public void Report(ConversionProgress value)
     {
-        if (Console.IsOutputRedirected)
+        if (!Console.IsOutputRedirected)
+        {
+            Console.Write($"\r  {value.Completed} of {value.Total} frames{(value.Completed == value.Total ? "\n" : "")}");
             return;
+        }
 
-        Console.Write($"\r  {value.Completed} of {value.Total} frames");
-        if (value.Completed == value.Total)
-            Console.Write("\r                                \r");
+        var tenth = 10 * value.Completed / value.Total;
+        if (tenth != _tenth)
+            Console.WriteLine($"  {value.Completed} of {value.Total} frames");
+        _tenth = tenth;
     }
 }

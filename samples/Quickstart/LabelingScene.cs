@@ -18,7 +18,7 @@ internal static class LabelingScene
         var target = new ConversionTarget(arguments.Output, S3Prefix);
         var options = new A2d2ConverterOptions
         {
-            Cameras = [.. scenes[0].Cameras.Where(dataset.Calibration.Cameras.ContainsKey)],
+            Cameras = [.. CamerasTakenTogether(scenes)],
             Images = arguments.Images,
             MaxFrames = arguments.Frames,
             Workers = arguments.Workers,
@@ -42,6 +42,23 @@ internal static class LabelingScene
             Console.WriteLine($"  {picture}");
         Console.WriteLine($"Paths inside the files begin with {target.S3Prefix}: give ConversionTarget your own prefix, then sync the folder to it.");
     }
+
+    /// <summary>
+    /// Returns the cameras whose images go together: those that every scene has and whose first image was taken at the time of the first camera's.
+    /// A2D2's semantic subset has up to six cameras, but their images were picked at different times.
+    /// </summary>
+    private static IEnumerable<A2d2Camera> CamerasTakenTogether(List<A2d2Scene> scenes)
+    {
+        var common = scenes.Select(scene => scene.Cameras).Aggregate((left, right) => left.Intersect(right))
+            .Where(camera => scenes[0].Calibration.Cameras.ContainsKey(camera) && scenes.All(scene => scene.Frames(camera).Any()))
+            .ToList();
+        return common.Count > 0
+            ? common.Where(camera => scenes.All(scene => Math.Abs(FirstTime(scene, camera) - FirstTime(scene, common[0])) <= 20_000))
+            : throw new LabelingDataException(new LabelingIssue(
+                scenes[0].Folder, "must have frames of a calibrated camera, as every other scene", "none", "Give a folder whose scenes have a camera in common."));
+    }
+
+    private static long FirstTime(A2d2Scene scene, A2d2Camera camera) => scene.Frames(camera).First().LoadImageInfo().Timestamp;
 
     private static string MakeScene(QuickstartArguments arguments)
     {
