@@ -70,17 +70,16 @@ internal sealed class ConversionRun
         new ParallelOptions { MaxDegreeOfParallelism = Options.Workers, CancellationToken = cancellationToken },
         (index, token) =>
         {
-            ConvertFrame(index, token);
-            _progress.FrameCompleted(Volatile.Read(ref _reused));
+            _progress.FrameCompleted(ConvertFrame(index, token));
             return ValueTask.CompletedTask;
         });
 
-    private void ConvertFrame(int index, CancellationToken cancellationToken)
+    private bool ConvertFrame(int index, CancellationToken cancellationToken)
     {
         var planned = _plan.Frames[index];
         _issues[index] = planned.Issues;
         if (planned.Issues.Any(issue => issue.Severity == IssueSeverity.Error))
-            return;
+            return false;
 
         try
         {
@@ -91,10 +90,12 @@ internal sealed class ConversionRun
             LabelingTelemetry.FrameDuration.Record(Options.TimeProvider.GetElapsedTime(started).TotalSeconds);
             LabelingTelemetry.Frames.Add(1);
             LabelingTelemetry.Points.Add(_records[index]!.Points);
+            return reused;
         }
         catch (LabelingDataException exception)
         {
             _issues[index] = [.. planned.Issues, .. exception.Issues];
+            return false;
         }
     }
 
