@@ -1,5 +1,6 @@
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Conversion;
 
@@ -30,7 +31,8 @@ internal sealed class FrameMatcher
 
         try
         {
-            return frame.LoadImageInfo().Timestamp;
+            var path = frame.Required(A2d2FileKind.ImageInfo);
+            return A2d2ImageInfo.Parse(SourceFile.Read(path), path).Timestamp;
         }
         catch (LabelingDataException exception)
         {

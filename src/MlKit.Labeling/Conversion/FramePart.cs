@@ -1,5 +1,5 @@
 using MlKit.Labeling.A2d2;
-using MlKit.Labeling.Checks;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Conversion;
 
@@ -37,17 +37,5 @@ internal sealed class FramePart
         };
     }
 
-    private static byte[] Read(A2d2Frame frame, A2d2FileKind kind)
-    {
-        var path = frame.Required(kind);
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new LabelingDataException(
-                new LabelingIssue(path, "must be readable", exception.Message.TrimEnd('.'), "Fetch the file again, or correct its permissions."), exception);
-        }
-    }
+    private static byte[] Read(A2d2Frame frame, A2d2FileKind kind) => SourceFile.Read(frame.Required(kind));
 }
