@@ -16,6 +16,6 @@ public static class InputCheck
         if (!Directory.Exists(target.Folder))
             throw new DirectoryNotFoundException($"There is no folder '{target.Folder}'. Give the folder a conversion wrote to.");
 
-        return new InputChecker(target).RunAsync(cancellationToken);
+        return Task.Run(() => new InputChecker(target, cancellationToken).Run(), cancellationToken);
     }
 }

@@ -1,108 +1,125 @@
 using System.Globalization;
-using MlKit.Labeling.Conversion;
+using System.IO.Hashing;
+using System.Text;
 using MlKit.Labeling.GroundTruth;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Checks;
 
 /// <summary>Follows manifests to sequence files and frames.</summary>
-internal sealed class InputChecker(ConversionTarget target)
+internal sealed class InputChecker(ConversionTarget target, CancellationToken cancellationToken)
 {
     private readonly List<LabelingIssue> _issues = [];
-    private readonly HashSet<string> _framesSeen = [];
-    private readonly SortedDictionary<int, CameraProjection> _cameras = [];
+    private readonly HashSet<string> _sequences = [];
+    private readonly HashSet<UInt128> _descriptions = [];
+    private readonly HashSet<string> _pointFiles = [];
+    private readonly ProjectionTally _total = new();
+    private ProjectionTally _ofManifest = new();
     private long _points;
 
-    public async Task<InputCheckReport> RunAsync(CancellationToken cancellationToken)
+    public InputCheckReport Run()
     {
         var manifests = Directory.EnumerateFiles(target.Folder, "*.manifest", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         if (manifests.Count == 0)
             _issues.Add(new LabelingIssue(target.Folder, "must hold a manifest (*.manifest)", "none", "Convert a scene into the folder first."));
         foreach (var manifest in manifests)
-            await CheckManifestAsync(manifest, cancellationToken).ConfigureAwait(false);
+            CheckManifest(manifest);
 
-        _issues.AddRange(_cameras.Values.SelectMany(Implausible));
-        return new InputCheckReport { Issues = [.. _issues], Frames = _framesSeen.Count, Points = _points, Cameras = [.. _cameras.Values] };
+        return new InputCheckReport { Issues = [.. _issues.Distinct()], Frames = _pointFiles.Count, Points = _points, Cameras = _total.Cameras };
     }
 
-    private async Task CheckManifestAsync(string manifest, CancellationToken cancellationToken)
+    private void CheckManifest(string manifest)
     {
-        var number = 0;
-        await foreach (var line in File.ReadLinesAsync(manifest, cancellationToken).ConfigureAwait(false))
+        var count = 0;
+        _ofManifest = new ProjectionTally();
+        try
         {
-            number++;
-            var name = string.Create(CultureInfo.InvariantCulture, $"{manifest}:{number}");
-            if (!string.IsNullOrWhiteSpace(line) && Attempt(() => ManifestLine.Parse(System.Text.Encoding.UTF8.GetBytes(line), name)) is { } parsed)
-                await CheckLineAsync(name, parsed, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (number is 0 or > GroundTruthLimits.LinesPerManifest)
-        {
-            _issues.Add(new LabelingIssue(
-                manifest,
-                string.Create(CultureInfo.InvariantCulture, $"must hold 1 to {GroundTruthLimits.LinesPerManifest} lines"),
-                string.Create(CultureInfo.InvariantCulture, $"{number}"),
-                "Split it into several labeling jobs."));
-        }
-    }
-
-    private async Task CheckLineAsync(string name, ManifestLine line, CancellationToken cancellationToken)
-    {
-        if (line.Frame is { } frame)
-        {
-            await CheckFrameAsync(name, frame, line.SourceRef, frame.Prefix ?? target.S3Prefix, cancellationToken).ConfigureAwait(false);
-        }
-        else if (Find(name + "#$.source-ref", line.SourceRef) is { } path && Attempt(() => SequenceFile.Load(path)) is { } sequence)
-        {
-            for (var i = 0; i < sequence.Frames.Length; i++)
+            foreach (var (i, line) in File.ReadLines(manifest).Index())
             {
-                frame = sequence.Frames[i];
-                var place = string.Create(CultureInfo.InvariantCulture, $"{path}#$.frames[{i}]");
-                await CheckFrameAsync(place, frame, sequence.Prefix + frame.Frame, frame.Prefix ?? sequence.Prefix, cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (string.IsNullOrWhiteSpace(line))
+                    continue;
+
+                count++;
+                CheckLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}:{i + 1}"), line);
             }
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _issues.Add(SourceFile.Unreadable(manifest, exception));
+            return;
+        }
+
+        if (count is 0 or > GroundTruthLimits.LinesPerManifest)
+            _issues.Add(WrongCount(manifest, count));
+        _issues.AddRange(_ofManifest.Warnings(manifest));
     }
 
-    private async Task CheckFrameAsync(string name, GroundTruthFrame frame, string pointsUri, string imagePrefix, CancellationToken cancellationToken)
+    private void CheckLine(string name, string text)
     {
-        // The manifests of different job kinds lead to the same frames; each is checked once.
-        if (!_framesSeen.Add(pointsUri))
+        if (Attempt(() => ManifestLine.Parse(Encoding.UTF8.GetBytes(text), name)) is not { } line)
             return;
 
-        var points = Find(name, pointsUri);
-        var images = frame.Images.Select(image => Find(name, imagePrefix + image.ImagePath)).ToList();
-        var check = await Task.Run(() => FrameCheck.Run(frame, points, images), cancellationToken).ConfigureAwait(false);
-        _issues.AddRange(check.Issues);
-        _points += check.Points;
-        foreach (var (index, projection) in check.Cameras)
+        if (line.Frame is { } frame)
+            CheckFrame(frame, new Place(name + "#$.source-ref", line.SourceRef), new Place(name + "#$.source-ref-metadata", frame.Prefix ?? target.S3Prefix));
+        else if (_sequences.Add(line.SourceRef) && Find(new Place(name + "#$.source-ref", line.SourceRef)) is { } path)
+            CheckSequence(path);
+    }
+
+    private void CheckSequence(string path)
+    {
+        if (Attempt(() => SequenceFile.Parse(SourceFile.Read(path), path)) is not { } sequence)
+            return;
+
+        for (var i = 0; i < sequence.Frames.Length; i++)
         {
-            var sum = _cameras.GetValueOrDefault(index) ?? projection with { Points = 0, PointsInside = 0 };
-            _cameras[index] = sum with { Points = sum.Points + projection.Points, PointsInside = sum.PointsInside + projection.PointsInside };
+            var frame = sequence.Frames[i];
+            var name = string.Create(CultureInfo.InvariantCulture, $"{path}#$.frames[{i}]");
+            CheckFrame(frame, new Place(name + ".frame", sequence.Prefix + frame.Frame), new Place(name, frame.Prefix ?? sequence.Prefix));
         }
     }
 
-    private string? Find(string name, string s3Uri)
+    /// <param name="frame">The frame.</param>
+    /// <param name="points">Where its point file is named, and its URI.</param>
+    /// <param name="description">Where it is described, and the prefix of its images.</param>
+    private void CheckFrame(GroundTruthFrame frame, Place points, Place description)
     {
-        var path = target.ToLocalPath(s3Uri);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // The manifests of different job kinds lead to the same frames. Where they say the same of one, it is checked once.
+        var said = new ManifestLine(points.Uri, frame with { Prefix = description.Uri }).ToJson();
+        if (!_descriptions.Add(XxHash128.HashToUInt128(said)))
+            return;
+
+        var pointsPath = Find(points);
+        var imagePaths = frame.Images
+            .Select((image, i) => Find(new Place(string.Create(CultureInfo.InvariantCulture, $"{description.Name}.images[{i}].image-path"), description.Uri + image.ImagePath)))
+            .ToList();
+        var check = FrameCheck.Run(frame, pointsPath, imagePaths);
+        _issues.AddRange(check.Issues);
+        _ofManifest.Add(check);
+        if (!_pointFiles.Add(points.Uri))
+            return;
+
+        _points += check.Points;
+        _total.Add(check);
+    }
+
+    private string? Find(Place place)
+    {
+        var path = target.ToLocalPath(place.Uri);
         if (path is null)
-            _issues.Add(new LabelingIssue(name, $"must lead to a file beneath {target.S3Prefix}", s3Uri, "Correct the prefix, or give the prefix the folder will be uploaded to."));
+            _issues.Add(new LabelingIssue(place.Name, $"must lead to a file beneath {target.S3Prefix}", place.Uri, "Correct the prefix, or give the prefix the folder will be uploaded to."));
         else if (!File.Exists(path))
-            _issues.Add(new LabelingIssue(name, $"must lead to a file of the folder; {s3Uri} would be {path}", "no such file", "Convert the scene again."));
+            _issues.Add(new LabelingIssue(place.Name, $"must lead to a file of the folder; {place.Uri} would be {path}", "no such file", "Convert the scene again."));
         return File.Exists(path) ? path : null;
     }
 
-    private static IEnumerable<LabelingIssue> Implausible(CameraProjection camera)
-    {
-        // A frame may hold the clouds of six cameras, of which an image shows one; next to nothing means a wrong pose.
-        if (camera.Points > 0 && camera.ShareInside < 0.05)
-        {
-            yield return new LabelingIssue(
-                camera.Camera,
-                "should show at least 5 % of the points",
-                FormattableString.Invariant($"{100 * camera.ShareInside:0.0} % of them inside the image"),
-                "Check position and heading: the heading is that of the optical frame (z forward), and points must be in the same frame as the poses.")
-            { Severity = IssueSeverity.Warning };
-        }
-    }
+    private static LabelingIssue WrongCount(string manifest, int count) => new(
+        manifest,
+        string.Create(CultureInfo.InvariantCulture, $"must hold 1 to {GroundTruthLimits.LinesPerManifest} lines"),
+        string.Create(CultureInfo.InvariantCulture, $"{count}"),
+        count == 0 ? "Add a line for each frame or sequence, or remove the file." : "Split it into several labeling jobs.");
 
     private T? Attempt<T>(Func<T> read)
         where T : class
@@ -117,4 +134,7 @@ internal sealed class InputChecker(ConversionTarget target)
             return null;
         }
     }
+
+    /// <summary>An S3 URI, or the prefix of some, and where it stands.</summary>
+    private readonly record struct Place(string Name, string Uri);
 }
