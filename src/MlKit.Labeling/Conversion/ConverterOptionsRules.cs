@@ -13,6 +13,7 @@ internal static class ConverterOptionsRules
     {
         var issues = new List<LabelingIssue>();
         CheckCameras(options, issues);
+        CheckDefined(options, issues);
         if (options.FramesPerSequence is < 1 or > GroundTruthLimits.FramesPerSequence)
             issues.Add(Issue(nameof(options.FramesPerSequence), "must be between 1 and 500", options.FramesPerSequence, "Leave it at 500, Ground Truth's limit, or take less."));
         if (options.Workers < 1)
@@ -32,7 +33,28 @@ internal static class ConverterOptionsRules
         if (options.Cameras.IsDefaultOrEmpty)
             issues.Add(Issue(Name, "must name at least one camera", "none", "Add A2d2Camera.FrontCenter, or the camera whose frames you want."));
         else if (options.Cameras.Distinct().Count() != options.Cameras.Length)
-            issues.Add(Issue(Name, "must name each camera once", string.Join(", ", options.Cameras.Select(camera => camera.ToKey())), "Remove the repeated camera."));
+            issues.Add(Issue(Name, "must name each camera once", string.Join(", ", options.Cameras), "Remove the repeated camera."));
+        foreach (var camera in options.Cameras.IsDefault ? [] : options.Cameras)
+            CheckDefined(Name, camera, issues);
+    }
+
+    // A number from a configuration file binds to an enum whatever it is, and would be taken for one of its values or another.
+    private static void CheckDefined(A2d2ConverterOptions options, List<LabelingIssue> issues)
+    {
+        CheckDefined(nameof(options.Clouds), options.Clouds, issues);
+        CheckDefined(nameof(options.PointFormat), options.PointFormat, issues);
+        CheckDefined(nameof(options.Images), options.Images, issues);
+        CheckDefined(nameof(options.Timestamps), options.Timestamps, issues);
+        CheckDefined(nameof(options.NonFinitePoints), options.NonFinitePoints, issues);
+        CheckDefined(nameof(options.BadFrames), options.BadFrames, issues);
+        CheckDefined(nameof(options.Compatibility), options.Compatibility, issues);
+    }
+
+    private static void CheckDefined<T>(string option, T value, List<LabelingIssue> issues)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+            issues.Add(Issue(option, $"must be one of {string.Join(", ", Enum.GetNames<T>())}", value, "Choose one of them."));
     }
 
     private static void CheckPublished(A2d2ConverterOptions options, List<LabelingIssue> issues)
