@@ -17,6 +17,8 @@ internal sealed record QuickstartArguments
           --images MODE  undistort (default): write undistorted images; original: pass the distortion coefficients on
         """;
 
+    private const string NotBothFolders = "Give both A2D2_FOLDER and OUTPUT_FOLDER, or neither.";
+
     /// <summary>Gets the folder of the real data set, or null for the synthetic scene.</summary>
     public string? Source { get; init; }
 
@@ -51,9 +53,10 @@ internal sealed record QuickstartArguments
 
         return folders.Count switch
         {
+            _ when folders.Any(string.IsNullOrWhiteSpace) => Refuse(error, NotBothFolders),
             0 => arguments,
             2 => arguments with { Source = folders[0], Output = folders[1] },
-            _ => Refuse(error, "Give both A2D2_FOLDER and OUTPUT_FOLDER, or neither."),
+            _ => Refuse(error, NotBothFolders),
         };
     }
 
