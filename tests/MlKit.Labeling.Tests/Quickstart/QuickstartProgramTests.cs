@@ -36,7 +36,8 @@ public sealed partial class QuickstartProgramTests(SyntheticFixture fixture) : I
                 $"  {Output}/pictures/birds-eye-view.png",
                 "Paths inside the files begin with s3://amzn-s3-demo-bucket/labeling-input/: give ConversionTarget your own prefix, then sync the folder to it.",
             ],
-            output.TrimEnd('\n').Split('\n').Select((line, i) => i is > 0 and < 4 ? Figure().Replace(line, "#") : line));
+            WithoutProgress(output).Select((line, i) => i is > 0 and < 4 ? Figure().Replace(line, "#") : line));
+        Assert.Contains("\n  4 of 4 frames\n", output, StringComparison.Ordinal);
         Assert.All(Directory.GetFiles(_folder["out", "pictures"]), picture => Assert.NotEmpty(File.ReadAllBytes(picture)));
     }
 
@@ -98,7 +99,8 @@ public sealed partial class QuickstartProgramTests(SyntheticFixture fixture) : I
 
         var (code, output, error) = await RunAsync(_folder["a2d2"], Output);
 
-        Assert.Equal((1, "Converting 1 scene, cameras front_center, front_left\n"), (code, output));
+        Assert.Equal(1, code);
+        Assert.Equal(["Converting 1 scene, cameras front_center, front_left"], WithoutProgress(output));
         Assert.StartsWith($"2 problems were found:\n- {points}", error, StringComparison.Ordinal);
         Assert.EndsWith(
             $"\n- {image}: must be a whole, undamaged PNG file, but found the end of the file before its last chunk (IEND). Copy or download the file again.\n",
@@ -171,6 +173,10 @@ public sealed partial class QuickstartProgramTests(SyntheticFixture fixture) : I
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await output, await error);
     }
+
+    /// <summary>Returns the lines but for the progress, which depends on the clock.</summary>
+    private static IEnumerable<string> WithoutProgress(string output) =>
+        output.TrimEnd('\n').Split('\n').Where(line => !line.EndsWith(" of 4 frames", StringComparison.Ordinal));
 
     private static void AssertEqual(SortedDictionary<string, byte[]> expected, SortedDictionary<string, byte[]> actual)
     {
