@@ -11,7 +11,7 @@ internal sealed class ConsoleProgress : IProgress<ConversionProgress>
     {
         if (!Console.IsOutputRedirected)
         {
-            Console.Write($"\r  {value.Completed} of {value.Total} frames{(value.Completed == value.Total ? "\n" : "")}");
+            Console.Write($"\r  {value.Completed} of {value.Total} frames {(value.Completed == value.Total ? "\n" : "")}");
             return;
         }
 

@@ -10,11 +10,16 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
+    if (args is ["--help" or "-h"])
+    {
+        Console.WriteLine(QuickstartArguments.Usage);
+        return 0;
+    }
+
     if (QuickstartArguments.Parse(args, Console.Error) is not { } arguments)
         return 2;
 
-    await LabelingScene.RunAsync(arguments, stop.Token);
-    return 0;
+    return await LabelingScene.RunAsync(arguments, stop.Token) ? 0 : 1;
 }
 catch (OperationCanceledException)
 {
@@ -26,7 +31,7 @@ catch (LabelingDataException exception)
     Console.Error.WriteLine(exception.Message);
     return 1;
 }
-catch (IOException exception)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;

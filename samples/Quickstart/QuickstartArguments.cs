@@ -6,12 +6,12 @@ namespace Quickstart;
 /// <summary>What the user asked for on the command line.</summary>
 internal sealed record QuickstartArguments
 {
-    private const string Usage =
+    public const string Usage =
         """
         Usage: dotnet run --project samples/Quickstart [-- A2D2_FOLDER OUTPUT_FOLDER [--frames N] [--workers N] [--images undistort|original]]
 
           A2D2_FOLDER    the data set's root, one of its subsets or one scene; without it a synthetic scene is made
-          OUTPUT_FOLDER  where to write; without it artifacts/quickstart
+          OUTPUT_FOLDER  where to write; without it artifacts/quickstart/labeling-input
           --frames N     convert at most N frames of each scene
           --workers N    convert N frames at a time (default: the number of processors)
           --images MODE  undistort (default): write undistorted images; original: pass the distortion coefficients on

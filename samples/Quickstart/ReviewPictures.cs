@@ -18,7 +18,10 @@ internal static class ReviewPictures
     /// <returns>The paths of the pictures.</returns>
     public static List<string> Draw(A2d2Frame source, A2d2ConverterOptions options, ConversionTarget target)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(target.Folder, "pictures")).FullName;
+        var folder = Path.Combine(target.Folder, "pictures");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
         var sequence = SequenceFile.Load(Path.Combine(target.Folder, source.Scene.Name, "sequence-0001.json"));
         var frame = sequence.Frames[0];
         var cloud = PointFile.Read(Path.Combine(target.Folder, frame.Frame), frame.Format);

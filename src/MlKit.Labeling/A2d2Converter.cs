@@ -28,7 +28,7 @@ namespace MlKit.Labeling;
 /// </example>
 public static class A2d2Converter
 {
-    /// <summary>Converts one scene.</summary>
+    /// <summary>Converts one scene. The manifests name this scene alone: give several at once to label them in one job.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="target">Where to write, and where in S3 the files will lie.</param>
     /// <param name="options">The options, or null for the defaults.</param>

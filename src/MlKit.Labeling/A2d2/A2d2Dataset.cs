@@ -66,7 +66,7 @@ public sealed class A2d2Dataset
         return path is null ? null : A2d2ClassList.Load(path);
     }
 
-    private static EnumerationOptions SubsetDepth => new() { RecurseSubdirectories = true, MaxRecursionDepth = 1 };
+    private static EnumerationOptions SubsetDepth => new() { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = false };
 
     private IEnumerable<string> SceneFolders()
     {
@@ -75,10 +75,14 @@ public sealed class A2d2Dataset
 
         // The order of names, not of paths: it is the order in which the drive was taken, whatever subset a scene lies in.
         return Directory.EnumerateDirectories(Folder, "*", SubsetDepth)
-            .Where(path => A2d2Scene.IsSceneName(Path.GetFileName(path)))
+            .Where(IsScene)
             .OrderBy(Path.GetFileName, StringComparer.Ordinal)
             .ThenBy(path => path, StringComparer.Ordinal);
     }
+
+    // A converted scene's folder has the same name; the folders of sensors tell the source apart from the output.
+    private static bool IsScene(string path) => A2d2Scene.IsSceneName(Path.GetFileName(path))
+        && (Directory.Exists(Path.Combine(path, "camera")) || Directory.Exists(Path.Combine(path, "lidar")));
 
     private static string? FindUpwards(string folder, string fileName)
     {

@@ -6,6 +6,9 @@ namespace MlKit.Labeling.A2d2;
 /// <summary>Reads both variants of A2D2's npz files and gathers what is wrong with their arrays.</summary>
 internal sealed class A2d2PointCloudReader
 {
+    // Ten times what Ground Truth shows in a frame; a small hostile file must not be able to fill the memory.
+    private const long MaxArrayBytes = 256L << 20;
+
     private const string SensorFusionPrefix = "pcloud_attr.";
 
     private readonly NpzFile _file;
@@ -18,7 +21,7 @@ internal sealed class A2d2PointCloudReader
 
     public static A2d2PointCloud Read(ReadOnlyMemory<byte> npz, string name, A2d2PointAttributes wanted)
     {
-        using var file = NpzFile.Open(npz, name);
+        using var file = NpzFile.Open(npz, name, MaxArrayBytes);
         return new A2d2PointCloudReader(file, name, wanted).Read();
     }
 

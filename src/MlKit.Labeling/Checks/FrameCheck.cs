@@ -1,5 +1,4 @@
 using System.Globalization;
-using MlKit.Labeling.Cameras;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Imaging;
 using MlKit.Labeling.Internal;
@@ -91,20 +90,8 @@ internal sealed class FrameCheck
             return;
         }
 
-        var optical = new double[cloud.Points.Length];
-        var pixels = new double[cloud.Count * 2];
-        var camera = image.ToCameraModel(size.Width, size.Height);
-        image.Pose.ToTransform().Inverse().Transform(cloud.Points, optical);
-        camera.Project(optical, pixels);
-
-        var inside = 0;
-        for (var i = 0; i < cloud.Count; i++)
-        {
-            if (camera.Contains(new PixelPoint(pixels[2 * i], pixels[(2 * i) + 1])))
-                inside++;
-        }
-
-        Projections.Add((index, cloud.Count, inside));
+        var projection = new PointProjection(cloud.Points, image.Pose, image.ToCameraModel(size.Width, size.Height));
+        Projections.Add((index, cloud.Count, projection.CountInside()));
     }
 
     private static bool IsProjectable(GroundTruthImage image) =>

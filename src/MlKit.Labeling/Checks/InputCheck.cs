@@ -9,6 +9,7 @@ public static class InputCheck
     /// <param name="cancellationToken">Stops the check.</param>
     /// <returns>All issues, and how well points and images fit together.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static Task<InputCheckReport> RunAsync(ConversionTarget target, CancellationToken cancellationToken = default)
     {

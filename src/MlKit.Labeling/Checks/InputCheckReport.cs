@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MlKit.Labeling.Conversion;
 
 namespace MlKit.Labeling.Checks;
 

@@ -9,6 +9,9 @@ namespace MlKit.Labeling.Checks;
 /// <summary>Follows manifests to sequence files and frames.</summary>
 internal sealed class InputChecker(ConversionTarget target, CancellationToken cancellationToken)
 {
+    // Links are not followed: they may lead round in circles.
+    private static readonly EnumerationOptions EveryFolder = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private readonly List<LabelingIssue> _issues = [];
     private readonly HashSet<string> _sequences = [];
     private readonly HashSet<UInt128> _descriptions = [];
@@ -19,7 +22,7 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
 
     public InputCheckReport Run()
     {
-        var manifests = Directory.EnumerateFiles(target.Folder, "*.manifest", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var manifests = Directory.EnumerateFiles(target.Folder, "*.manifest", EveryFolder).Order(StringComparer.Ordinal).ToList();
         if (manifests.Count == 0)
             _issues.Add(new LabelingIssue(target.Folder, "must hold a manifest (*.manifest)", "none", "Convert a scene into the folder first."));
         foreach (var manifest in manifests)
@@ -75,6 +78,8 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
         {
             var frame = sequence.Frames[i];
             var name = string.Create(CultureInfo.InvariantCulture, $"{path}#$.frames[{i}]");
+            if (i > 0 && frame.UnixTimestamp <= sequence.Frames[i - 1].UnixTimestamp)
+                _issues.Add(NotLater(name, frame.UnixTimestamp, sequence.Frames[i - 1].UnixTimestamp));
             CheckFrame(frame, new Place(name + ".frame", sequence.Prefix + frame.Frame), new Place(name, frame.Prefix ?? sequence.Prefix));
         }
     }
@@ -114,6 +119,13 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
             _issues.Add(new LabelingIssue(place.Name, $"must lead to a file of the folder; {place.Uri} would be {path}", "no such file", "Convert the scene again."));
         return File.Exists(path) ? path : null;
     }
+
+    private static LabelingIssue NotLater(string name, double time, double before) => new(
+        name + ".unix-timestamp",
+        FormattableString.Invariant($"should be later than that of the frame before, {before}"),
+        time.ToString(CultureInfo.InvariantCulture),
+        "Check the order of the frames and the clock.")
+    { Severity = IssueSeverity.Warning };
 
     private static LabelingIssue WrongCount(string manifest, int count) => new(
         manifest,

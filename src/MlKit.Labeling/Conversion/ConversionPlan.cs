@@ -65,12 +65,17 @@ internal sealed class ConversionPlan
             }
         }
 
-        // The image info is not needed where the clock is not; labels are never needed.
-        issues.AddRange(parts.SelectMany(part => part.MissingFiles)
-            .Where(missing => missing.Kind != A2d2FileKind.ImageInfo || _options.Timestamps == TimestampSource.CameraClock)
-            .Select(missing => missing.ToIssue()));
+        issues.AddRange(parts.SelectMany(part => part.MissingFiles.Where(missing => IsNeeded(missing.Kind, part == first))).Select(missing => missing.ToIssue()));
         return new PlannedFrame([.. parts], [.. issues.Distinct()]);
     }
+
+    // Labels are never needed, but their absence is worth a warning.
+    private bool IsNeeded(A2d2FileKind kind, bool isFirst) => kind switch
+    {
+        A2d2FileKind.ImageInfo => _options.Timestamps == TimestampSource.CameraClock,
+        A2d2FileKind.Points => isFirst || _options.Clouds == CloudSource.AllCameras,
+        _ => true,
+    };
 
     private LabelingIssue NoPartner(A2d2Frame first, A2d2Camera camera) => new(
         first.PathOf(A2d2FileKind.Image) ?? first.ToString(),

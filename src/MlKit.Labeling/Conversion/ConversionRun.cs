@@ -43,11 +43,13 @@ internal sealed class ConversionRun
         Log.ConversionStarted(options.Logger, plan.Frames.Count, scenes.Count, options.Workers);
 
         using var output = OutputFolder.Open(target.Folder);
-        InputListing.Invalidate(output);
-        PublishedListing.Invalidate(output);
+        if (options.Compatibility == ConverterCompatibility.Published)
+            PublishedListing.Invalidate(output);
+        else
+            InputListing.Invalidate(output, scenes.Select(scene => scene.Name));
         var run = new ConversionRun(new ConversionContext(options, target, output), plan);
         await run.ConvertFramesAsync(cancellationToken).ConfigureAwait(false);
-        return run.Finish(options.TimeProvider.GetElapsedTime(started));
+        return run.Finish(started);
     }
 
     private static void CheckPlan(ConversionPlan plan, IReadOnlyList<A2d2Scene> scenes, A2d2ConverterOptions options)
@@ -99,7 +101,7 @@ internal sealed class ConversionRun
         }
     }
 
-    private ConversionReport Finish(TimeSpan duration)
+    private ConversionReport Finish(long started)
     {
         var bad = _issues.SelectMany(issues => issues).Where(issue => issue.Severity == IssueSeverity.Error).ToList();
         if (Options.BadFrames == BadFrames.Fail)
@@ -113,6 +115,7 @@ internal sealed class ConversionRun
         var cameras = ProjectionSummary.Of(records);
         var warnings = ProjectionSummary.Check(cameras);
         LogIssues(warnings);
+        var duration = Options.TimeProvider.GetElapsedTime(started);
         Log.ConversionFinished(Options.Logger, records.Count, _reused, _plan.Frames.Count - records.Count, duration);
         return new ConversionReport
         {

@@ -1,3 +1,4 @@
+using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
 
 namespace MlKit.Labeling.Conversion;

@@ -14,14 +14,14 @@ internal static class Fingerprint
     /// <summary>Raised whenever the converter would write other bytes for the same input.</summary>
     private const int ConverterVersion = 1;
 
-    public static string Of(IReadOnlyList<FramePart> parts, RigidTransform? ego, ConversionContext context)
+    public static string Of(IReadOnlyList<FramePart> parts, RigidTransform ego, ConversionContext context)
     {
         var hash = new XxHash128();
         var options = context.Options;
         Add(hash, string.Create(
             CultureInfo.InvariantCulture,
             $"{ConverterVersion}|{options.PointFormat}|{options.Images}|{options.Timestamps}|{options.NonFinitePoints}|{options.DropInvalidPoints}|{options.Compatibility}"));
-        Add(hash, ego ?? RigidTransform.Identity);
+        Add(hash, ego);
         foreach (var part in parts)
         {
             Add(hash, part.Frame.ToString());

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Hashing;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.Geometry;
@@ -11,6 +11,8 @@ namespace MlKit.Labeling.Conversion;
 /// <summary>Converts one frame: reads its sources, writes its point file and images, and keeps a record for the next run.</summary>
 internal sealed class FrameConverter(ConversionContext context)
 {
+    private const string EgoPoseOption = $"{nameof(A2d2ConverterOptions)}.{nameof(A2d2ConverterOptions.EgoPose)}";
+
     // Beyond this, neighbouring floats are more than 1 mm apart.
     private const double FloatRangeMetres = 16_384;
 
@@ -20,18 +22,21 @@ internal sealed class FrameConverter(ConversionContext context)
     public (FrameRecord Record, bool Reused) Convert(PlannedFrame planned, CancellationToken cancellationToken)
     {
         var parts = planned.Parts.Select((frame, i) => FramePart.Read(frame, i == 0, context)).ToList();
-        var ego = context.Options.EgoPose?.Invoke(planned.First);
+        var ego = EgoPose(planned.First);
         var fingerprint = Fingerprint.Of(parts, ego, context);
         var recordPath = RecordPath(planned.First);
-        if (FrameRecord.TryLoad(context.Output.PathOf(recordPath)) is { } earlier && earlier.Fingerprint == fingerprint && AreWhole(earlier.Files))
+        var earlier = FrameRecord.TryLoad(context.Output.PathOf(recordPath), planned.First.Scene.Folder);
+        if (earlier?.Fingerprint == fingerprint && earlier.Files.All(IsWhole))
             return (earlier, true);
 
         cancellationToken.ThrowIfCancellationRequested();
-        var converted = Convert(parts, CheckPose(planned.First, ego), cancellationToken);
-        var record = Write(parts, converted, ego, fingerprint);
+        var converted = Convert(parts, ego, cancellationToken);
+        var record = Write(parts, converted, fingerprint, ego);
 
         // The record goes last: it is the promise that the files are whole.
-        context.Output.Write(recordPath, record.ToJson().Span);
+        context.Output.Write(recordPath, record.ToJson(planned.First.Scene.Folder));
+        foreach (var (path, _) in (earlier?.Files ?? []).ExceptBy(record.Files.Select(file => file.Path), file => file.Path))
+            context.Output.Delete(path);
         return (record, false);
     }
 
@@ -57,17 +62,17 @@ internal sealed class FrameConverter(ConversionContext context)
         return issues.Count == 0 ? converted : throw new LabelingDataException(issues);
     }
 
-    private FrameRecord Write(List<FramePart> parts, List<ConvertedPart> converted, RigidTransform? ego, string fingerprint)
+    private FrameRecord Write(List<FramePart> parts, List<ConvertedPart> converted, string fingerprint, RigidTransform ego)
     {
         var cloud = Merge(converted);
         var pointsPath = PointsPath(parts[0]);
         var pointFile = context.Published ? TextPoints.EncodeLikeSaveTxt(cloud.Points) : PointFile.Encode(cloud, context.Options.PointFormat);
-        var files = new List<(string, long)> { (pointsPath, pointFile.Length) };
-        context.Output.Write(pointsPath, pointFile.Span);
+        var files = new List<(string, string)> { (pointsPath, Hash(pointFile.Span)) };
+        context.Output.Write(pointsPath, pointFile);
         foreach (var part in converted)
         {
             context.Output.Write(part.Image.ImagePath, part.ImageFile);
-            files.Add((part.Image.ImagePath, part.ImageFile.Length));
+            files.Add((part.Image.ImagePath, Hash(part.ImageFile)));
         }
 
         return new FrameRecord
@@ -82,7 +87,7 @@ internal sealed class FrameConverter(ConversionContext context)
                 Frame = pointsPath,
                 UnixTimestamp = converted[0].Image.UnixTimestamp,
                 Format = context.Options.PointFormat,
-                EgoVehiclePose = ego is { } pose ? GroundTruthPose.FromTransform(pose) : GroundTruthPose.Identity,
+                EgoVehiclePose = GroundTruthPose.FromTransform(ego),
                 Images = [.. converted.Select(part => part.Image)],
             },
         };
@@ -93,7 +98,7 @@ internal sealed class FrameConverter(ConversionContext context)
         for (var i = 0; i < parts.Count; i++)
         {
             if (converted[i].DroppedPoints > 0)
-                yield return Warning(parts[i].PointsPath + "#points", "should hold finite numbers", $"{converted[i].DroppedPoints} points with NaN or infinity", "They were left out.");
+                yield return Warning(parts[i].PointsPath + "#points", "should hold finite numbers", $"{converted[i].DroppedPoints} with NaN or infinity", "They were left out.");
         }
 
         if (cloud.Count > GroundTruthLimits.RecommendedPointsPerFrame)
@@ -115,8 +120,20 @@ internal sealed class FrameConverter(ConversionContext context)
         }
     }
 
-    private bool AreWhole(ImmutableArray<(string Path, long Length)> files) =>
-        files.All(file => new FileInfo(context.Output.PathOf(file.Path)) is { Exists: true } info && info.Length == file.Length);
+    private bool IsWhole((string Path, string Hash) file)
+    {
+        try
+        {
+            return Hash(File.ReadAllBytes(context.Output.PathOf(file.Path))) == file.Hash;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read is written again, and that tells what is wrong with it.
+            return false;
+        }
+    }
+
+    private static string Hash(ReadOnlySpan<byte> content) => System.Convert.ToHexStringLower(XxHash128.Hash(content));
 
     private static PointCloud Merge(List<ConvertedPart> parts) => parts.Count == 1
         ? new PointCloud(parts[0].Points, parts[0].Intensity, parts[0].Colors)
@@ -138,13 +155,27 @@ internal sealed class FrameConverter(ConversionContext context)
         return all;
     }
 
-    private static RigidTransform CheckPose(A2d2Frame frame, RigidTransform? ego)
+    private RigidTransform EgoPose(A2d2Frame frame)
     {
-        var pose = ego ?? RigidTransform.Identity;
+        if (context.Options.EgoPose is not { } egoPose)
+            return RigidTransform.Identity;
+
+        RigidTransform pose;
+        try
+        {
+            pose = egoPose(frame);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The caller's code: whatever it throws, the frame has no pose, and is told like any other bad frame.
+            throw new LabelingDataException(
+                new LabelingIssue(EgoPoseOption, $"must give a pose for the frame {frame}", $"{exception.GetType().Name}: {exception.Message.TrimEnd('.')}", "Add the pose, or leave the frame out."), exception);
+        }
+
         return double.IsFinite(pose.Translation.Length) && Math.Abs(pose.Rotation.Determinant - 1) < 1e-6
             ? pose
             : throw new LabelingDataException(new LabelingIssue(
-                $"{nameof(A2d2ConverterOptions)}.{nameof(A2d2ConverterOptions.EgoPose)}",
+                EgoPoseOption,
                 $"must give a finite position and a rotation for the frame {frame}",
                 FormattableString.Invariant($"a position of length {pose.Translation.Length} m and a determinant of {pose.Rotation.Determinant}"),
                 "Correct the pose; RotationMatrix.Orthonormalize mends one that is nearly a rotation."));

@@ -18,8 +18,8 @@ internal sealed class FrameMatcher
         _maxDifference = options.Timestamps == TimestampSource.CameraClock ? options.MaxTimeDifference.TotalMicroseconds : 0;
         foreach (var frame in frames)
         {
-            if (KeyOf(frame, options, issues) is { } key)
-                _byKey.TryAdd(key, frame);
+            if (KeyOf(frame, options, issues) is { } key && !_byKey.TryAdd(key, frame))
+                issues.Add(SameTime(frame, _byKey[key]));
         }
     }
 
@@ -51,6 +51,12 @@ internal sealed class FrameMatcher
             .OrderBy(found => found.Difference)
             .FirstOrDefault().Frame;
     }
+
+    private static LabelingIssue SameTime(A2d2Frame frame, A2d2Frame other) => new(
+        frame.Required(A2d2FileKind.ImageInfo) + "#$.cam_tstamp",
+        "must be the time of one image of its camera",
+        $"the time of {Path.GetFileName(other.Required(A2d2FileKind.ImageInfo))} too",
+        "Correct the time, or remove one of the two frames.");
 
     private int FirstAtOrAfter(long key)
     {

@@ -13,8 +13,8 @@ internal sealed record FrameRecord
     /// <summary>Gets a hash of all that the frame was made from: source files, calibration, options.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Gets the files written, with their lengths in bytes.</summary>
-    public required ImmutableArray<(string Path, long Length)> Files { get; init; }
+    /// <summary>Gets the files written, with a hash of their content.</summary>
+    public required ImmutableArray<(string Path, string Hash)> Files { get; init; }
 
     public required GroundTruthFrame Frame { get; init; }
 
@@ -25,11 +25,13 @@ internal sealed record FrameRecord
     public required ImmutableArray<LabelingIssue> Warnings { get; init; }
 
     /// <summary>Reads a record; null where there is none that can be read.</summary>
-    public static FrameRecord? TryLoad(string path)
+    /// <param name="path">The record.</param>
+    /// <param name="sourceFolder">Where the scene lies now: a record names source files relative to it.</param>
+    public static FrameRecord? TryLoad(string path, string sourceFolder)
     {
         try
         {
-            return File.Exists(path) ? JsonSource.Read(path, Read) : null;
+            return File.Exists(path) ? JsonSource.Read(path, root => Read(root, sourceFolder)) : null;
         }
         catch (Exception exception) when (exception is LabelingDataException or IOException or UnauthorizedAccessException)
         {
@@ -38,7 +40,7 @@ internal sealed record FrameRecord
         }
     }
 
-    public ReadOnlyMemory<byte> ToJson()
+    public ReadOnlyMemory<byte> ToJson(string sourceFolder)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" });
@@ -47,7 +49,7 @@ internal sealed record FrameRecord
         writer.WriteNumber("points", Points);
         WriteFiles(writer);
         WriteCameras(writer);
-        WriteWarnings(writer);
+        WriteWarnings(writer, sourceFolder);
         writer.WritePropertyName("frame");
         GroundTruthJson.WriteLoose(writer, Frame);
         writer.WriteEndObject();
@@ -58,11 +60,11 @@ internal sealed record FrameRecord
     private void WriteFiles(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("files");
-        foreach (var (path, length) in Files)
+        foreach (var (path, hash) in Files)
         {
             writer.WriteStartObject();
             writer.WriteString("path", path);
-            writer.WriteNumber("length", length);
+            writer.WriteString("hash", hash);
             writer.WriteEndObject();
         }
 
@@ -86,13 +88,13 @@ internal sealed record FrameRecord
         writer.WriteEndArray();
     }
 
-    private void WriteWarnings(Utf8JsonWriter writer)
+    private void WriteWarnings(Utf8JsonWriter writer, string sourceFolder)
     {
         writer.WriteStartArray("warnings");
         foreach (var warning in Warnings)
         {
             writer.WriteStartObject();
-            writer.WriteString("path", warning.Path);
+            writer.WriteString("path", Path.GetRelativePath(sourceFolder, warning.Path));
             writer.WriteString("rule", warning.Rule);
             writer.WriteString("found", warning.Found);
             writer.WriteString("fix", warning.Fix);
@@ -102,14 +104,14 @@ internal sealed record FrameRecord
         writer.WriteEndArray();
     }
 
-    private static FrameRecord Read(JsonCursor root)
+    private static FrameRecord Read(JsonCursor root, string sourceFolder)
     {
         var frame = root.Required("frame");
         return new FrameRecord
         {
             Fingerprint = Text(root, "fingerprint"),
             Points = root.Required("points")?.Integer() ?? 0,
-            Files = [.. (root.Required("files")?.Items() ?? []).Select(file => (Text(file, "path"), file.Required("length")?.Integer() ?? 0))],
+            Files = [.. (root.Required("files")?.Items() ?? []).Select(file => (Text(file, "path"), Text(file, "hash")))],
             Cameras =
             [
                 .. (root.Required("cameras")?.Items() ?? []).Select(camera => new CameraProjection(
@@ -121,7 +123,7 @@ internal sealed record FrameRecord
             Warnings =
             [
                 .. (root.Required("warnings")?.Items() ?? []).Select(warning => new LabelingIssue(
-                    Text(warning, "path"), Text(warning, "rule"), Text(warning, "found"), Text(warning, "fix")) { Severity = IssueSeverity.Warning }),
+                    Path.Combine(sourceFolder, Text(warning, "path")), Text(warning, "rule"), Text(warning, "found"), Text(warning, "fix")) { Severity = IssueSeverity.Warning }),
             ],
             Frame = frame is { } found ? GroundTruthJsonReader.ReadFrame(found, Text(found, "frame")) : new GroundTruthFrame { Frame = "", UnixTimestamp = 0, Format = default },
         };

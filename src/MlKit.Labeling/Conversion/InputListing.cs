@@ -1,22 +1,25 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MlKit.Labeling.GroundTruth;
 
 namespace MlKit.Labeling.Conversion;
 
 /// <summary>Writes the files that list the converted frames: sequence files, and the manifests of the job kinds.</summary>
-internal sealed record InputListing(ImmutableArray<string> SequenceFiles, string SequenceManifest, string? FrameManifest)
+internal sealed partial record InputListing(ImmutableArray<string> SequenceFiles, string SequenceManifest, string? FrameManifest)
 {
     private const string TrackingManifest = "manifests/object-tracking.manifest";
     private const string FramesManifest = "manifests/frames.manifest";
 
     /// <summary>
-    /// Deletes the manifests of an earlier run. Until this one has ended, frames of both may lie side by side; without a manifest nobody labels such a mixture.
+    /// Deletes the manifests and sequence files of an earlier run. Until this one has ended, frames of both may lie side by side; without them nobody labels such a mixture.
     /// </summary>
-    public static void Invalidate(OutputFolder output)
+    public static void Invalidate(OutputFolder output, IEnumerable<string> scenes)
     {
         output.Delete(TrackingManifest);
         output.Delete(FramesManifest);
+        foreach (var scene in scenes)
+            output.DeleteAll(scene, SequenceName());
     }
 
     public static InputListing Write(ConversionContext context, ConversionPlan plan, IReadOnlyList<FrameRecord?> records)
@@ -26,7 +29,7 @@ internal sealed record InputListing(ImmutableArray<string> SequenceFiles, string
         foreach (var scene in plan.Frames.Select((frame, i) => (frame.First.Scene.Name, Record: records[i])).GroupBy(frame => frame.Name))
         {
             var ofScene = scene.Select(frame => frame.Record).OfType<FrameRecord>().Select(record => record.Frame);
-            sequences.AddRange(WriteSequences(context, scene.Key, ofScene));
+            sequences.AddRange(WriteSequences(context, scene.Key, ofScene, sequences.Count));
         }
 
         return new InputListing(
@@ -35,18 +38,18 @@ internal sealed record InputListing(ImmutableArray<string> SequenceFiles, string
             WriteManifest(context, FramesManifest, frames.Select(frame => ToLine(context, frame))));
     }
 
-    private static List<string> WriteSequences(ConversionContext context, string scene, IEnumerable<GroundTruthFrame> frames)
+    /// <summary>Writes the sequences of a scene: files are numbered within the scene, sequences (<c>seq-no</c>) through the manifest.</summary>
+    private static List<string> WriteSequences(ConversionContext context, string scene, IEnumerable<GroundTruthFrame> frames, int before)
     {
         var paths = new List<string>();
         foreach (var chunk in frames.Chunk(context.Options.FramesPerSequence))
         {
             var number = paths.Count + 1;
             var path = string.Create(CultureInfo.InvariantCulture, $"{scene}/sequence-{number:D4}.json");
-            context.Output.Write(path, new SequenceFile(number, context.Target.S3Prefix, [.. chunk]).ToJson());
+            context.Output.Write(path, new SequenceFile(before + number, context.Target.S3Prefix, [.. chunk]).ToJson());
             paths.Add(path);
         }
 
-        context.Output.DeleteOthers(scene, "sequence-*.json", paths.Select(path => Path.GetFileName(path)).ToHashSet());
         return paths;
     }
 
@@ -58,7 +61,10 @@ internal sealed record InputListing(ImmutableArray<string> SequenceFiles, string
         using var content = new MemoryStream();
         foreach (var line in lines)
             content.Write(line.ToJson());
-        context.Output.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
+        context.Output.Write(path, content.GetBuffer().AsMemory(0, (int)content.Length));
         return path;
     }
+
+    [GeneratedRegex(@"^sequence-\d{4,}\.json$")]
+    private static partial Regex SequenceName();
 }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using MlKit.Labeling.Internal;
+
 namespace MlKit.Labeling.Conversion;
 
 /// <summary>
@@ -20,10 +23,11 @@ internal sealed class OutputFolder : IDisposable
     {
         var state = Path.Combine(root, StateFolder);
         var temporary = Path.Combine(state, "tmp");
+        FileStream? @lock = null;
         try
         {
             Directory.CreateDirectory(state);
-            var @lock = Lock(Path.Combine(state, "lock"));
+            @lock = Lock(Path.Combine(state, "lock"));
             if (Directory.Exists(temporary))
                 Directory.Delete(temporary, recursive: true);
             Directory.CreateDirectory(temporary);
@@ -31,21 +35,21 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not LockedException))
         {
+            @lock?.Dispose();
             throw NotWritable(root, exception);
         }
     }
 
     public string PathOf(string relativePath) => Path.Combine(_root, relativePath);
 
-    public void Write(string relativePath, ReadOnlySpan<byte> content)
+    public void Write(string relativePath, ReadOnlyMemory<byte> content)
     {
         var path = PathOf(relativePath);
         var temporary = Path.Combine(_temporary, Interlocked.Increment(ref _number).ToString(System.Globalization.CultureInfo.InvariantCulture));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(temporary, content);
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, temporary, content);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
@@ -68,13 +72,13 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes files that an earlier run wrote and this one has no use for.</summary>
-    public void DeleteOthers(string relativeFolder, string pattern, IReadOnlySet<string> keep)
+    /// <summary>Deletes the files of a folder whose names match.</summary>
+    public void DeleteAll(string relativeFolder, Regex name)
     {
         var folder = PathOf(relativeFolder);
-        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, pattern) : [])
+        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
         {
-            if (!keep.Contains(Path.GetFileName(path)))
+            if (name.IsMatch(Path.GetFileName(path)))
                 Delete(path);
         }
     }
@@ -97,7 +101,7 @@ internal sealed class OutputFolder : IDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
         catch (IOException exception) when (File.Exists(path))
         {
@@ -105,8 +109,12 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
-    private static IOException NotWritable(string path, Exception exception) => new(
-        $"Cannot write '{path}': {exception.Message} Free space or choose another folder; finished frames are kept and the next run goes on from there.", exception);
+    private static IOException NotWritable(string path, Exception exception)
+    {
+        var fix = exception is UnauthorizedAccessException ? "Correct its permissions" : "Free space if the disk is full";
+        return new IOException(
+            $"Cannot write '{path}': {exception.Message} {fix}, or choose another folder; finished frames are kept and the next run goes on from there.", exception);
+    }
 
     private sealed class LockedException(string message, Exception innerException) : IOException(message, innerException);
 }

@@ -59,6 +59,15 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
                 part.PointsPath, "must have the array 'reflectance', which becomes the intensity", "none", "Choose a point format without intensity."));
         }
 
+        if (context.Options.PointFormat.HasIntensity() && Array.FindIndex(cloud.Reflectance!, value => !double.IsFinite(value)) is >= 0 and var bad)
+        {
+            throw new LabelingDataException(new LabelingIssue(
+                part.PointsPath + "#reflectance",
+                "must hold finite numbers",
+                string.Create(CultureInfo.InvariantCulture, $"{cloud.Reflectance![bad]} at index {bad}"),
+                "Correct the array, or choose a point format without intensity."));
+        }
+
         cloud = context.Options.DropInvalidPoints ? cloud.WhereValid() : cloud;
         var finite = cloud.WhereFinite();
         var dropped = cloud.Count - finite.Count;
@@ -77,11 +86,19 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
 
     private (PixelImage?, byte[]?) ConvertImage()
     {
+        // The size is in the header; an image that is passed on as it is need not be decoded.
         CheckSize(PngFile.Identify(part.Image, part.ImagePath));
-        if (context.Options.Images == ImageMode.Original)
-            return (context.Options.PointFormat.HasColor() ? PngFile.Decode(part.Image, part.ImagePath) : null, part.Image);
+        if (context.Options.Images == ImageMode.Original && !context.Options.PointFormat.HasColor())
+        {
+            PngFile.Verify(part.Image, part.ImagePath);
+            return (null, part.Image);
+        }
 
-        var undistorted = part.Camera.Map.Undistort(PngFile.Decode(part.Image, part.ImagePath));
+        var original = PngFile.Decode(part.Image, part.ImagePath);
+        if (context.Options.Images == ImageMode.Original)
+            return (original, part.Image);
+
+        var undistorted = part.Camera.Map.Undistort(original);
         return (undistorted, PngFile.Encode(undistorted));
     }
 
@@ -98,10 +115,19 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
             "Use the original image, or the calibration that belongs to this one."));
     }
 
+    /// <exception cref="LabelingDataException">A coordinate is too large for the frame or format it is written in.</exception>
     private double[] ToWorld(double[] points)
     {
         (ego * part.Camera.Calibration.View).Transform(points, points);
-        return points;
+        var limit = context.Options.PointFormat.IsBinary() ? float.MaxValue : double.MaxValue;
+        if (points.All(value => Math.Abs(value) <= limit))
+            return points;
+
+        throw new LabelingDataException(new LabelingIssue(
+            part.PointsPath + "#points",
+            $"must hold coordinates that stay finite as {context.Options.PointFormat.ToFormatName()} in the frame they are written in",
+            "larger ones",
+            "Correct the points or the ego pose; lidar points are metres away, not light years."));
     }
 
     private T? Attempt<T>(Func<T> read)

@@ -1,50 +1,30 @@
 using MlKit.Labeling.A2d2;
-using MlKit.Labeling.Cameras;
+using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Imaging;
 
 namespace MlKit.Labeling.Conversion;
 
 /// <summary>Projects written points through a written pose, as Ground Truth will, and compares the outcome with what the data set says.</summary>
-internal sealed class PointPixels
+internal sealed class PointPixels(double[] points, GroundTruthPose pose, CameraSetup camera)
 {
     private const double MaxError = 1e9;
 
-    private readonly CameraSetup _camera;
-    private readonly double[] _optical;
-    private readonly double[] _pixels;
+    private readonly PointProjection _projection = new(points, pose, camera.Written);
 
-    public PointPixels(double[] points, GroundTruthPose pose, CameraSetup camera)
-    {
-        _camera = camera;
-        _optical = new double[points.Length];
-        _pixels = new double[points.Length / 3 * 2];
-        pose.ToTransform().Inverse().Transform(points, _optical);
-        camera.Written.Project(_optical, _pixels);
-    }
-
-    public CameraProjection Compare(string camera, A2d2PointCloud cloud)
-    {
-        var inside = 0;
-        for (var i = 0; i < cloud.Count; i++)
-        {
-            if (_camera.Written.Contains(new PixelPoint(_pixels[2 * i], _pixels[(2 * i) + 1])))
-                inside++;
-        }
-
-        return new CameraProjection(camera, cloud.Count, inside, MedianError(cloud.Row, cloud.Column));
-    }
+    public CameraProjection Compare(string name, A2d2PointCloud cloud) =>
+        new(name, cloud.Count, _projection.CountInside(), MedianError(cloud.Row, cloud.Column));
 
     /// <summary>Takes the colour of each point from the pixel it falls on; a point outside the image is black.</summary>
     public byte[] SampleColors(PixelImage image)
     {
-        var colors = new byte[_optical.Length];
+        var colors = new byte[_projection.Optical.Length];
         for (var i = 0; i < colors.Length / 3; i++)
         {
-            var pixel = new PixelPoint(_pixels[2 * i], _pixels[(2 * i) + 1]);
-            if (!_camera.Written.Contains(pixel))
+            if (!_projection.IsInside(i))
                 continue;
 
+            var pixel = _projection[i];
             var row = image.Row((int)Math.Floor(pixel.V + 0.5));
             var x = (int)Math.Floor(pixel.U + 0.5) * image.Channels;
             for (var channel = 0; channel < 3; channel++)
@@ -60,18 +40,23 @@ internal sealed class PointPixels
         if (rows is null || columns is null || rows.Length == 0)
             return null;
 
-        var undistorted = new double[_pixels.Length];
-        _camera.Calibration.Undistorted.Project(_optical, undistorted);
-        var errors = new double[rows.Length];
-        for (var i = 0; i < errors.Length; i++)
+        var undistorted = new double[_projection.Pixels.Length];
+        camera.Calibration.Undistorted.Project(_projection.Optical, undistorted);
+        var errors = new List<double>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
         {
-            var error = double.Hypot(undistorted[2 * i] - columns[i], undistorted[(2 * i) + 1] - rows[i]);
+            if (!double.IsFinite(rows[i]) || !double.IsFinite(columns[i]))
+                continue;
 
             // A point behind the camera is as wrong as can be.
-            errors[i] = double.IsNaN(error) ? MaxError : error;
+            var error = double.Hypot(undistorted[2 * i] - columns[i], undistorted[(2 * i) + 1] - rows[i]);
+            errors.Add(Math.Min(double.IsNaN(error) ? MaxError : error, MaxError));
         }
 
-        Array.Sort(errors);
-        return (errors[(errors.Length - 1) / 2] + errors[errors.Length / 2]) / 2;
+        if (errors.Count == 0)
+            return null;
+
+        errors.Sort();
+        return (errors[(errors.Count - 1) / 2] + errors[errors.Count / 2]) / 2;
     }
 }

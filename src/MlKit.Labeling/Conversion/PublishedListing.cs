@@ -10,7 +10,11 @@ internal static class PublishedListing
     private const string Manifest = "single.manifest";
 
     /// <inheritdoc cref="InputListing.Invalidate"/>
-    public static void Invalidate(OutputFolder output) => output.Delete(Manifest);
+    public static void Invalidate(OutputFolder output)
+    {
+        output.Delete(Manifest);
+        output.Delete(Sequence);
+    }
 
     public static InputListing Write(ConversionContext context, IEnumerable<FrameRecord> records)
     {

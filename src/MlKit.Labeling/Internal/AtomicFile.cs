@@ -5,9 +5,13 @@ internal static class AtomicFile
 {
     public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, file => file.Write(content.Span));
 
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => Write(path, $"{path}.{Guid.NewGuid():N}.tmp", write);
+
+    /// <summary>Writes under a temporary name that the caller chooses, on the same volume.</summary>
+    public static void Write(string path, string temporary, ReadOnlyMemory<byte> content) => Write(path, temporary, file => file.Write(content.Span));
+
+    private static void Write(string path, string temporary, Action<Stream> write)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         try
         {

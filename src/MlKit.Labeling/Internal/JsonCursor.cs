@@ -17,7 +17,7 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
             return found;
 
         if (element.ValueKind == JsonValueKind.Object)
-            source.Add(path, $"must have the key '{name}'", Keys(), $"Add '{name}'.");
+            source.Add(path, $"must have the key '{name}'", element.TryGetProperty(name, out _) ? "it to be null" : Keys(), $"Add '{name}'.");
         return null;
     }
 

@@ -6,7 +6,7 @@ namespace MlKit.Labeling.PointClouds;
 public static class PointFormatExtensions
 {
     /// <summary>Gets Ground Truth's names of all formats, in the order of <see cref="PointFormat"/>.</summary>
-    public static ImmutableArray<string> Names { get; } =
+    internal static ImmutableArray<string> Names { get; } =
         ["text/xyz", "text/xyzi", "text/xyzrgb", "text/xyzirgb", "binary/xyz", "binary/xyzi", "binary/xyzrgb", "binary/xyzirgb"];
 
     /// <summary>Returns the name that goes into <c>format</c>, such as <c>text/xyzi</c>.</summary>
@@ -19,7 +19,7 @@ public static class PointFormatExtensions
     /// <summary>Finds the format of a name.</summary>
     /// <param name="name">The name, such as <c>text/xyzi</c>.</param>
     /// <returns>The format, or null where Ground Truth has no such format.</returns>
-    public static PointFormat? FromFormatName(string? name) => name is not null && Names.IndexOf(name) is >= 0 and var index ? (PointFormat)index : null;
+    internal static PointFormat? FromFormatName(string? name) => name is not null && Names.IndexOf(name) is >= 0 and var index ? (PointFormat)index : null;
 
     /// <summary>Returns whether the format is binary.</summary>
     /// <param name="format">The format.</param>

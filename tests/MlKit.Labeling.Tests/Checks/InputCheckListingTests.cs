@@ -248,6 +248,16 @@ public sealed class InputCheckListingTests(SyntheticFixture fixture) : IDisposab
     }
 
     [Fact]
+    public async Task RunAsync_ClockThatStandsStill_IsAWarning()
+    {
+        _scene.EditSequence(sequence => sequence["frames"]![2]!["unix-timestamp"] = 1533653428.1);
+
+        Assert.Equal(
+            [$"{_scene.Sequence}#$.frames[2].unix-timestamp: should be later than that of the frame before, 1533653428.1, but found 1533653428.1. Check the order of the frames and the clock."],
+            (await _scene.IssuesAsync()).Select(issue => issue.Replace("Warning ", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task RunAsync_MostFramesAllowed_IsFine()
     {
         Repeat(500);
@@ -274,7 +284,14 @@ public sealed class InputCheckListingTests(SyntheticFixture fixture) : IDisposab
     {
         var frame = sequence["frames"]![0]!;
         sequence["number-of-frames"] = count;
-        sequence["frames"] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => frame.DeepClone())]);
+        sequence["frames"] = new JsonArray([.. Enumerable.Range(0, count).Select(At)]);
+
+        JsonNode At(int second)
+        {
+            var copy = frame.DeepClone();
+            copy["unix-timestamp"] = second;
+            return copy;
+        }
     });
 
     private string Missing(string place, string path) =>

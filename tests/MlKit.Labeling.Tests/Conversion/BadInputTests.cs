@@ -139,7 +139,7 @@ public sealed class BadInputTests : IDisposable
         var report = await ConvertAsync(new() { NonFinitePoints = NonFinitePoints.Drop });
 
         Assert.Equal(4, report.Frames);
-        Assert.Equal([$"{Points}#points: should hold finite numbers, but found 2 points with NaN or infinity. They were left out."], report.Issues.Select(issue => issue.ToString()));
+        Assert.Equal([$"{Points}#points: should hold finite numbers, but found 2 with NaN or infinity. They were left out."], report.Issues.Select(issue => issue.ToString()));
         Assert.Single(WrittenFrame.Read(Target.Folder, report.SequenceFiles[0], 1).Points);
     }
 
@@ -180,6 +180,92 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(
             [$"{Image}: must be 240 x 151 px, as cams_lidars.json says of front_center, but found 241 x 151 px. Use the original image, or the calibration that belongs to this one."],
             await FailAsync());
+    }
+
+    [Fact]
+    public async Task ConvertAsync_DamagedOriginalImage_IsNotPassedOn()
+    {
+        var png = File.ReadAllBytes(Image);
+        png[png.Length / 2] ^= 1;
+        File.WriteAllBytes(Image, png);
+
+        Assert.StartsWith(Image + ": ", Assert.Single(await FailAsync(new() { Images = ImageMode.Original })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConvertAsync_InfiniteRow_IsNotComparedWith()
+    {
+        NpzFile.Save(Points, new Dictionary<string, NpyArray>
+        {
+            ["points"] = NpyArray.Create<double>([20, 0, 0], 1, 3),
+            ["reflectance"] = NpyArray.Create<long>([1], 1),
+            ["row"] = NpyArray.Create<double>([double.PositiveInfinity], 1),
+            ["col"] = NpyArray.Create<double>([3], 1),
+        });
+
+        var report = await ConvertAsync(new());
+
+        Assert.Equal(4, report.Frames);
+        Assert.Empty(report.Issues);
+    }
+
+    [Fact]
+    public async Task ConvertAsync_NotFiniteReflectance_IsRefused()
+    {
+        NpzFile.Save(Points, new Dictionary<string, NpyArray>
+        {
+            ["points"] = NpyArray.Create<double>([20, 0, 0, 21, 0, 0], 2, 3),
+            ["reflectance"] = NpyArray.Create<double>([1, double.NaN], 2),
+        });
+
+        Assert.Equal(
+            [$"{Points}#reflectance: must hold finite numbers, but found NaN at index 1. Correct the array, or choose a point format without intensity."],
+            await FailAsync());
+    }
+
+    [Fact]
+    public async Task ConvertAsync_OriginalOf16Bits_IsRefused()
+    {
+        // The header alone tells: IHDR with 16 bits a sample, its checksum made right.
+        var png = File.ReadAllBytes(Image);
+        png[24] = 16;
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), System.IO.Hashing.Crc32.HashToUInt32(png.AsSpan(12, 17)));
+        File.WriteAllBytes(Image, png);
+
+        Assert.StartsWith(
+            $"{Image}: must have at most 8 bits per sample, but found 16. ",
+            Assert.Single(await FailAsync(new() { Images = ImageMode.Original })),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PointFormat.BinaryXyz, 1e39)]
+    [InlineData(PointFormat.TextXyz, 1.79e308)]
+    public async Task ConvertAsync_CoordinateTooLargeForTheFormat_IsRefused(PointFormat format, double coordinate)
+    {
+        Rewrite("points", [coordinate, -coordinate, 0], 1, 3);
+
+        var issue = Assert.Single(await FailAsync(new() { PointFormat = format }));
+        Assert.StartsWith($"{Points}#points: must hold coordinates that stay finite as {format.ToFormatName()} ", issue, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConvertAsync_FirstCloudOnly_DoesNotNeedTheOthers()
+    {
+        var options = new A2d2ConverterOptions { Cameras = [A2d2Camera.FrontCenter, A2d2Camera.FrontLeft], Clouds = CloudSource.FirstCamera };
+        Directory.Delete(Path.Combine(SyntheticFixture.SceneFolder(Root), "lidar", "cam_front_left"), recursive: true);
+
+        Assert.Equal(4, (await ConvertAsync(options)).Frames);
+    }
+
+    [Fact]
+    public async Task ConvertAsync_EgoPoseThatThrows_NamesTheFrame()
+    {
+        var issues = await FailAsync(new() { MaxFrames = 1, EgoPose = _ => throw new KeyNotFoundException("No pose.") });
+
+        Assert.Equal(
+            ["A2d2ConverterOptions.EgoPose: must give a pose for the frame 20180807_145028 front_center 91, but found KeyNotFoundException: No pose. Add the pose, or leave the frame out."],
+            issues);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ConversionWarningTests : IDisposable
         var second = await ConvertAsync([Scene], options);
 
         Assert.Equal(4, second.ReusedFrames);
-        Assert.Equal($"{Points}#points: should hold finite numbers, but found 1 points with NaN or infinity. They were left out.", Assert.Single(first.Issues).ToString());
+        Assert.Equal($"{Points}#points: should hold finite numbers, but found 1 with NaN or infinity. They were left out.", Assert.Single(first.Issues).ToString());
         Assert.Equal(first.Issues, second.Issues);
     }
 

@@ -43,7 +43,16 @@ public sealed class FrameMatcherTests : IDisposable
     public void Find_BetweenTwo_ReturnsTheEarlier() => Assert.Equal(1, Matcher(new(), 1000, 2000).Find(1500)?.Id);
 
     [Fact]
-    public void Find_SameTimeTwice_ReturnsTheLowerId() => Assert.Equal(1, Matcher(new(), 1000, 1000).Find(1000)?.Id);
+    public void Constructor_SameTimeTwice_TellsBothAndMatchesTheLowerId()
+    {
+        WriteInfo(1, """{"cam_name":"front_left","cam_tstamp":1000}""");
+        WriteInfo(2, """{"cam_name":"front_left","cam_tstamp":1000}""");
+
+        Assert.Equal(1, new FrameMatcher(Frames, new(), _issues).Find(1000)?.Id);
+        Assert.Equal(
+            [$"{InfoPath(2)}#$.cam_tstamp: must be the time of one image of its camera, but found the time of {Path.GetFileName(InfoPath(1))} too. Correct the time, or remove one of the two frames."],
+            _issues.Select(issue => issue.ToString()));
+    }
 
     [Fact]
     public void Find_NoTolerance_WantsTheSameTime()
@@ -74,7 +83,7 @@ public sealed class FrameMatcherTests : IDisposable
 
     [Fact]
     public void Find_AnyTimes_EqualsALinearSearch() =>
-        Gen.Select(Gen.Long[0, 200].Array[0, 8], Gen.Long[0, 200], Gen.Int[0, 50]).Sample(
+        Gen.Select(Gen.Long[0, 200].HashSet[0, 8].Select(times => times.ToArray()), Gen.Long[0, 200], Gen.Int[0, 50]).Sample(
             (times, time, tolerance) =>
             {
                 foreach (var file in Directory.GetFiles(_folder[Scene, "camera", "cam_front_left"]))

@@ -143,7 +143,7 @@ public sealed class InterruptionTests(SyntheticFixture fixture) : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "A small file system can only be mounted by root on Linux.");
         var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", disk) == 0, "This sandbox does not allow mounting a file system.");
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", disk) == 0, "This machine does not allow mounting a file system.");
         try
         {
             var target = new ConversionTarget(Path.Combine(disk, "out"), "s3://bucket/prefix/");
@@ -151,7 +151,7 @@ public sealed class InterruptionTests(SyntheticFixture fixture) : IDisposable
 
             Assert.StartsWith($"Cannot write '{target.Folder}", exception.Message, StringComparison.Ordinal);
             Assert.Contains("No space left on device", exception.Message, StringComparison.Ordinal);
-            Assert.EndsWith("Free space or choose another folder; finished frames are kept and the next run goes on from there.", exception.Message, StringComparison.Ordinal);
+            Assert.EndsWith("Free space if the disk is full, or choose another folder; finished frames are kept and the next run goes on from there.", exception.Message, StringComparison.Ordinal);
             var expected = await UndisturbedAsync();
             Assert.All(TemporaryFolder.Read(target.Folder), file => Assert.Equal(expected[file.Key], file.Value));
 
@@ -163,6 +163,54 @@ public sealed class InterruptionTests(SyntheticFixture fixture) : IDisposable
         {
             Run("umount", disk);
         }
+    }
+
+    [Fact]
+    public async Task ConvertAsync_OutputDamagedAtTheSameLength_ConvertsThatFrameAgain()
+    {
+        await ConvertAsync(Target, new());
+        var first = TemporaryFolder.Read(Target.Folder);
+        var image = first.Keys.First(path => path.EndsWith(".png", StringComparison.Ordinal));
+        File.WriteAllBytes(Path.Combine(Target.Folder, image), new byte[first[image].Length]);
+
+        Assert.Equal(3, (await ConvertAsync(Target, new())).ReusedFrames);
+        AssertEqual(first, TemporaryFolder.Read(Target.Folder));
+    }
+
+    [Fact]
+    public async Task ConvertAsync_OtherFormat_RemovesTheFilesItReplaces()
+    {
+        await ConvertAsync(Target, new() { PointFormat = PointFormat.BinaryXyz, Images = ImageMode.Original });
+        var other = _folder["other"];
+        await ConvertAsync(new ConversionTarget(other, Target.S3Prefix), new());
+
+        await ConvertAsync(Target, new());
+
+        AssertEqual(TemporaryFolder.Read(other), TemporaryFolder.Read(Target.Folder));
+    }
+
+    [Fact]
+    public async Task ConvertAsync_FilesOfTheUser_AreLeftAlone()
+    {
+        var own = Path.Combine(Target.Folder, SyntheticFixture.SceneName, "sequence-labels.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+        File.WriteAllText(own, "mine");
+
+        await ConvertAsync(Target, new());
+
+        Assert.Equal("mine", File.ReadAllText(own));
+    }
+
+    [Fact]
+    public async Task ConvertAsync_AfterAFailedStart_DoesNotFindTheFolderInUse()
+    {
+        Directory.CreateDirectory(Path.Combine(Target.Folder, ".mlkit"));
+        var blocker = Path.Combine(Target.Folder, ".mlkit", "tmp");
+        File.WriteAllText(blocker, "");
+        await Assert.ThrowsAsync<IOException>(() => ConvertAsync(Target, new()));
+        File.Delete(blocker);
+
+        Assert.Equal(4, (await ConvertAsync(Target, new())).Frames);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class JsonSourceTests
 
     [Fact]
     public void Required_NullValue_CountsAsMissing() =>
-        Assert.Equal("a.json#$: must have the key 'x', but found the keys x. Add 'x'.", Fault("{\"x\":null}", root => root.Required("x")));
+        Assert.Equal("a.json#$: must have the key 'x', but found it to be null. Add 'x'.", Fault("{\"x\":null}", root => root.Required("x")));
 
     [Fact]
     public void Required_SeveralKeysOfNoObject_IsOneIssue() => Assert.Equal(

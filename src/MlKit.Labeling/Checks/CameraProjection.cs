@@ -1,4 +1,4 @@
-namespace MlKit.Labeling.Conversion;
+namespace MlKit.Labeling.Checks;
 
 /// <summary>Tells how well points and images of one camera fit together: the proof that poses and calibration are right.</summary>
 /// <param name="Camera">The camera.</param>
