@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MlKit.Labeling.Geometry;
 
 namespace MlKit.Labeling.A2d2;
@@ -44,14 +45,5 @@ public sealed record A2d2Box
     /// <returns>
     /// 8 points in m, in A2D2's order: bottom rear left, bottom front left, bottom front right, bottom rear right, then the same four at the top.
     /// </returns>
-    public ImmutableArray<Vector3D> GetCorners()
-    {
-        var pose = Pose;
-        var (x, y, z) = (Size.X / 2, Size.Y / 2, Size.Z / 2);
-        return
-        [
-            pose.Transform(new(-x, y, -z)), pose.Transform(new(x, y, -z)), pose.Transform(new(x, -y, -z)), pose.Transform(new(-x, -y, -z)),
-            pose.Transform(new(-x, y, z)), pose.Transform(new(x, y, z)), pose.Transform(new(x, -y, z)), pose.Transform(new(-x, -y, z)),
-        ];
-    }
+    public ImmutableArray<Vector3D> GetCorners() => ImmutableCollectionsMarshal.AsImmutableArray(BoxCorners.Of(Pose, Size));
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using MlKit.Labeling.Geometry;
 
-namespace MlKit.Labeling.Pictures;
+namespace MlKit.Labeling.Geometry;
 
 /// <summary>The eight corners of a box.</summary>
 /// <remarks>Their order is that of the 3d_points of A2D2: bottom rear left, bottom front left, bottom front right, bottom rear right, then the top.</remarks>
@@ -14,6 +13,9 @@ internal static class BoxCorners
 
     /// <summary>Gets the corners of the front, around it.</summary>
     public static ReadOnlySpan<byte> Front => [1, 2, 6, 5];
+
+    /// <summary>Gets the 6 faces, four corners each, counter-clockwise as seen from outside: rear, front, right, left, bottom, top.</summary>
+    public static ReadOnlySpan<byte> Faces => [0, 3, 7, 4, 1, 5, 6, 2, 2, 6, 7, 3, 0, 4, 5, 1, 0, 1, 2, 3, 4, 7, 6, 5];
 
     public static Vector3D[] Checked(ReadOnlySpan<Vector3D> corners, [CallerArgumentExpression(nameof(corners))] string? name = null)
     {
@@ -28,17 +30,21 @@ internal static class BoxCorners
         return corners.ToArray();
     }
 
+    /// <summary>Computes the corners of a box by its pose (origin at its centre; x forward, y left, z up) and its length, width and height.</summary>
+    public static Vector3D[] Of(RigidTransform pose, Vector3D size)
+    {
+        var (x, y, z) = (size.X / 2, size.Y / 2, size.Z / 2);
+        return
+        [
+            pose.Transform(new(-x, y, -z)), pose.Transform(new(x, y, -z)), pose.Transform(new(x, -y, -z)), pose.Transform(new(-x, -y, -z)),
+            pose.Transform(new(-x, y, z)), pose.Transform(new(x, y, z)), pose.Transform(new(x, -y, z)), pose.Transform(new(-x, -y, z)),
+        ];
+    }
+
     /// <summary>Computes the corners of a box that stands upright: x forward, y left, z up, turned by yaw about z.</summary>
     public static Vector3D[] Of(Vector3D center, Vector3D size, double yaw)
     {
         var (sin, cos) = Math.SinCos(yaw);
-        var ahead = new Vector3D(cos, sin, 0) * (size.X / 2);
-        var left = new Vector3D(-sin, cos, 0) * (size.Y / 2);
-        var up = new Vector3D(0, 0, size.Z / 2);
-        return
-        [
-            center - ahead + left - up, center + ahead + left - up, center + ahead - left - up, center - ahead - left - up,
-            center - ahead + left + up, center + ahead + left + up, center + ahead - left + up, center - ahead - left + up,
-        ];
+        return Of(new RigidTransform(new RotationMatrix(cos, -sin, 0, sin, cos, 0, 0, 0, 1), center), size);
     }
 }
