@@ -3,6 +3,7 @@ using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Cameras;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.Conversion;
+using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.Imaging;
 using MlKit.Labeling.Npy;
@@ -73,5 +74,20 @@ internal static class LabelingSnippets
         foreach (A2d2Box box in frame.LoadBoxes())
             overlay.AddBox3D([.. box.GetCorners().Select(viewToCamera.Transform)], box.Class, ClassPalette.ColorOf(box.Class));
         PngFile.Write("overlay.png", overlay.ToImage());
+    }
+
+    public static void Boxes(A2d2Calibration calibration, A2d2Frame frame)
+    {
+        A2d2CameraCalibration front = calibration.Camera(A2d2Camera.FrontCenter);
+        foreach (A2d2Box box in frame.LoadBoxes())
+        {
+            Cuboid cuboid = Cuboid.FromA2d2(box, front.View);               // vehicle frame; yaw, pitch and roll
+            string label = LabelMap.Default.LabelOf(box.Class);             // CaravanTransporter becomes Caravan
+            BoxAttributes attributes = BoxAttributes.FromA2d2(box);         // occlusion and truncation
+
+            string className = LabelMap.Default.ClassOf(label);
+            A2d2Box back = attributes.ApplyTo(cuboid.ToA2d2(box.Id, className, front.View, front.Undistorted));
+            double agreement = cuboid.IntersectionOverUnion(Cuboid.FromA2d2(back, front.View));
+        }
     }
 }
