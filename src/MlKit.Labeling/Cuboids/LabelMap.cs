@@ -6,7 +6,7 @@ namespace MlKit.Labeling.Cuboids;
 
 /// <summary>Names A2D2's 14 box classes as the labels of a Ground Truth job, and finds the class of a label.</summary>
 /// <remarks>
-/// Ground Truth allows label names of 1 to 16 characters (https://docs.aws.amazon.com/sagemaker/latest/dg/sms-point-cloud-general-information.html), which
+/// Ground Truth allows label names of 1 to 16 characters (https://docs.aws.amazon.com/sagemaker/latest/dg/sms-label-cat-config-attributes.html), which
 /// <c>CaravanTransporter</c> exceeds. Instances are immutable.
 /// </remarks>
 public sealed class LabelMap
