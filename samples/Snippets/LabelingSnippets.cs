@@ -6,6 +6,7 @@ using MlKit.Labeling.Conversion;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.Imaging;
+using MlKit.Labeling.LabelCategories;
 using MlKit.Labeling.Npy;
 using MlKit.Labeling.Pictures;
 using MlKit.Labeling.PointClouds;
@@ -36,6 +37,17 @@ internal static class LabelingSnippets
             Progress = new Progress<ConversionProgress>(p => Console.WriteLine($"{p.Completed} of {p.Total}")),
         };
         return options;
+    }
+
+    public static void LabelCategories()
+    {
+        var categories = new LabelCategoryConfiguration
+        {
+            Labels = [new("Car"), new("Truck"), new("Pedestrian")],
+            GlobalAttributes = [new("Occlusion", AttributeType.Number) { Minimum = 0, Maximum = 1 }],
+            ShortInstruction = "Draw tight boxes around every vehicle and person.",
+        };
+        File.WriteAllBytes("labeling-input/label-categories.json", categories.ToJson());
     }
 
     public static void ReadNpz()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
+using MlKit.Labeling.LabelCategories;
 
 namespace MlKit.Labeling.Cuboids;
 
@@ -11,8 +12,6 @@ namespace MlKit.Labeling.Cuboids;
 /// </remarks>
 public sealed class LabelMap
 {
-    private const int MaxLength = 16;
-
     private readonly ImmutableSortedDictionary<string, string> _labels;
 
     private LabelMap(ImmutableSortedDictionary<string, string> labels) => _labels = labels;
@@ -79,8 +78,8 @@ public sealed class LabelMap
             var fix = $"Call Rename(\"{className}\", ...) with another label.";
             if (string.IsNullOrWhiteSpace(label))
                 issues.Add(new($"LabelMap.{className}", "must not be blank", $"\"{label}\"", fix));
-            else if (label.Length > MaxLength)
-                issues.Add(new($"LabelMap.{className}", $"must be 1 to {MaxLength} characters long", $"\"{label}\" of {label.Length}", fix));
+            else if (label.Length > LabelCategoryLimits.NameLength)
+                issues.Add(new($"LabelMap.{className}", $"must be 1 to {LabelCategoryLimits.NameLength} characters long", $"\"{label}\" of {label.Length}", fix));
 
             if (!owners.TryAdd(label, className))
                 issues.Add(new($"LabelMap.{className}", "must differ from the other labels", $"\"{label}\", which is that of {owners[label]}", fix));
