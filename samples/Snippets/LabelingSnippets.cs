@@ -5,7 +5,9 @@ using MlKit.Labeling.Checks;
 using MlKit.Labeling.Conversion;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.Imaging;
+using MlKit.Labeling.Kitti;
 using MlKit.Labeling.Npy;
+using MlKit.Labeling.Pcd;
 using MlKit.Labeling.Pictures;
 using MlKit.Labeling.PointClouds;
 
@@ -73,5 +75,15 @@ internal static class LabelingSnippets
         foreach (A2d2Box box in frame.LoadBoxes())
             overlay.AddBox3D([.. box.GetCorners().Select(viewToCamera.Transform)], box.Class, ClassPalette.ColorOf(box.Class));
         PngFile.Write("overlay.png", overlay.ToImage());
+    }
+
+    public static void WriteOtherFormats(PointCloud cloud, A2d2CameraCalibration camera, A2d2Frame frame)
+    {
+        PcdFile.Write("000091.pcd", cloud, PcdEncoding.Binary);
+        KittiVelodyneFile.Write("velodyne/000091.bin", cloud);
+        KittiCalibrationFile.Write("calib/000091.txt", camera.ToKitti());
+        KittiLabelFile.Write("label_2/000091.txt", frame.LoadBoxes().Select(box => box.ToKitti(camera)));
+
+        IEnumerable<A2d2Box> boxes = KittiLabelFile.Read("label_2/000091.txt").Where(label => label.HasBox).Select((label, id) => label.ToA2d2Box(id));
     }
 }
