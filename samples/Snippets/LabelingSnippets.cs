@@ -7,7 +7,9 @@ using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.Imaging;
 using MlKit.Labeling.LabelCategories;
+using MlKit.Labeling.Kitti;
 using MlKit.Labeling.Npy;
+using MlKit.Labeling.Pcd;
 using MlKit.Labeling.Pictures;
 using MlKit.Labeling.PointClouds;
 
@@ -101,5 +103,13 @@ internal static class LabelingSnippets
             A2d2Box back = attributes.ApplyTo(cuboid.ToA2d2(box.Id, className, front.View, front.Undistorted));
             double agreement = cuboid.IntersectionOverUnion(Cuboid.FromA2d2(back, front.View));
         }
+    public static void WriteOtherFormats(PointCloud cloud, A2d2CameraCalibration camera, A2d2Frame frame)
+    {
+        PcdFile.Write("000091.pcd", cloud, PcdEncoding.Binary);
+        KittiVelodyneFile.Write("velodyne/000091.bin", cloud);
+        KittiCalibrationFile.Write("calib/000091.txt", camera.ToKitti());
+        KittiLabelFile.Write("label_2/000091.txt", frame.LoadBoxes().Select(box => box.ToKitti(camera)));
+
+        IEnumerable<A2d2Box> boxes = KittiLabelFile.Read("label_2/000091.txt").Where(label => label.HasBox).Select((label, id) => label.ToA2d2Box(id));
     }
 }
