@@ -5,6 +5,7 @@ using MlKit.Labeling.Checks;
 using MlKit.Labeling.Conversion;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
+using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Imaging;
 using MlKit.Labeling.LabelCategories;
 using MlKit.Labeling.Npy;
@@ -101,5 +102,16 @@ internal static class LabelingSnippets
             A2d2Box back = attributes.ApplyTo(cuboid.ToA2d2(box.Id, className, front.View, front.Undistorted));
             double agreement = cuboid.IntersectionOverUnion(Cuboid.FromA2d2(back, front.View));
         }
+    }
+
+    public static void Reduce()
+    {
+        PointCloud full = PointFile.Read("full.bin", PointFormat.BinaryXyzi);
+        var reduction = PointReduction.VoxelToBudget(full, GroundTruthLimits.RecommendedPointsPerFrame);
+        PointFile.Write("reduced.bin", reduction.Cloud, PointFormat.BinaryXyzi);
+
+        // Once it is labeled: one class for each point, as a semantic segmentation job gives it.
+        byte[] labels = SegmentationMask.Read("reduced.zlib", reduction.Kept.Length);
+        SegmentationMask.Write("full.zlib", reduction.CarryUp(labels));
     }
 }
