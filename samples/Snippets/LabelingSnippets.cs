@@ -5,9 +5,10 @@ using MlKit.Labeling.Checks;
 using MlKit.Labeling.Conversion;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
+using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Imaging;
-using MlKit.Labeling.LabelCategories;
 using MlKit.Labeling.Kitti;
+using MlKit.Labeling.LabelCategories;
 using MlKit.Labeling.Npy;
 using MlKit.Labeling.Pcd;
 using MlKit.Labeling.Pictures;
@@ -103,6 +104,8 @@ internal static class LabelingSnippets
             A2d2Box back = attributes.ApplyTo(cuboid.ToA2d2(box.Id, className, front.View, front.Undistorted));
             double agreement = cuboid.IntersectionOverUnion(Cuboid.FromA2d2(back, front.View));
         }
+    }
+
     public static void WriteOtherFormats(PointCloud cloud, A2d2CameraCalibration camera, A2d2Frame frame)
     {
         PcdFile.Write("000091.pcd", cloud, PcdEncoding.Binary);
@@ -111,5 +114,16 @@ internal static class LabelingSnippets
         KittiLabelFile.Write("label_2/000091.txt", frame.LoadBoxes().Select(box => box.ToKitti(camera)));
 
         IEnumerable<A2d2Box> boxes = KittiLabelFile.Read("label_2/000091.txt").Where(label => label.HasBox).Select((label, id) => label.ToA2d2Box(id));
+    }
+
+    public static void Reduce()
+    {
+        PointCloud full = PointFile.Read("full.bin", PointFormat.BinaryXyzi);
+        var reduction = PointReduction.VoxelToBudget(full, GroundTruthLimits.RecommendedPointsPerFrame);
+        PointFile.Write("reduced.bin", reduction.Cloud, PointFormat.BinaryXyzi);
+
+        // Once it is labeled: one class for each point, as a semantic segmentation job gives it.
+        byte[] labels = SegmentationMask.Read("reduced.zlib", reduction.Kept.Length);
+        SegmentationMask.Write("full.zlib", reduction.CarryUp(labels));
     }
 }

@@ -103,6 +103,6 @@ internal sealed class FrameCheck
             CultureInfo.InvariantCulture,
             $"should hold at most {GroundTruthLimits.RecommendedPointsPerFrame} points; above {GroundTruthLimits.PointsPerFrame} Ground Truth may not show it"),
         string.Create(CultureInfo.InvariantCulture, $"{count}"),
-        "Reduce the cloud, or split it.")
+        "Reduce it with PointReduction, or split it.")
     { Severity = IssueSeverity.Warning };
 }

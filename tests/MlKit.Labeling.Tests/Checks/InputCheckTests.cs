@@ -102,7 +102,7 @@ public sealed class InputCheckTests(SyntheticFixture fixture) : IDisposable
         PointFile.Write(_scene[ConvertedScene.Points()], new PointCloud(new double[3 * 500_001], new double[500_001]), PointFormat.TextXyzi);
 
         Assert.Equal(
-            $"Warning {_scene[ConvertedScene.Points()]}: should hold at most 500000 points; above 1000000 Ground Truth may not show it, but found 500001. Reduce the cloud, or split it.",
+            $"Warning {_scene[ConvertedScene.Points()]}: should hold at most 500000 points; above 1000000 Ground Truth may not show it, but found 500001. Reduce it with PointReduction, or split it.",
             (await _scene.IssuesAsync())[0]);
         Assert.True((await _scene.CheckAsync()).IsReady);
     }
