@@ -13,7 +13,7 @@ public static class SegmentationMask
     private const int ChecksumLength = 4;
     private static readonly byte[] NoLabels = [0x78, 0x9C, 0x03, 0x00, 0x00, 0x00, 0x00, 0x01];
 
-    /// <summary>Encodes labels; the same labels always give the same bytes.</summary>
+    /// <summary>Encodes labels; with one version of .NET, the same labels give the same bytes.</summary>
     /// <param name="labels">The labels, one for each point.</param>
     /// <returns>The bytes of the file.</returns>
     public static byte[] Encode(ReadOnlySpan<byte> labels)

@@ -80,11 +80,12 @@ public static class KittiCalibrationFile
     /// <param name="path">The file.</param>
     /// <returns>The calibration.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
-    /// <exception cref="LabelingDataException">The file cannot be read, or is not a sound calibration. All problems are listed.</exception>
+    /// <exception cref="LabelingDataException">The file is not a sound calibration. All problems are listed.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static KittiCalibration Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Decode(SourceFile.Read(path), path);
+        return Decode(File.ReadAllBytes(path), path);
     }
 
     private static void Parse(KittiText text, int line, string[] words, Dictionary<string, double[]?> found)

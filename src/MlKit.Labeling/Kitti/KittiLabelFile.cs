@@ -58,11 +58,12 @@ public static class KittiLabelFile
     /// <param name="path">The file.</param>
     /// <returns>The labels, in the order of the file.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
-    /// <exception cref="LabelingDataException">The file cannot be read, or lines are wrong. Every such line is listed.</exception>
+    /// <exception cref="LabelingDataException">Lines are wrong. Every such line is listed.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static IReadOnlyList<KittiLabel> Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Decode(SourceFile.Read(path), path);
+        return Decode(File.ReadAllBytes(path), path);
     }
 
     private static void Append(StringBuilder text, KittiLabel label, string name)

@@ -80,11 +80,12 @@ public static class PcdFile
     /// <param name="path">The file.</param>
     /// <returns>The points.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
-    /// <exception cref="LabelingDataException">The file cannot be read, or is not a sound PCD file.</exception>
+    /// <exception cref="LabelingDataException">The file is not a sound PCD file.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static PointCloud Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Decode(SourceFile.Read(path), path);
+        return Decode(File.ReadAllBytes(path), path);
     }
 
     private static string Header(PointCloud cloud, int values, PcdEncoding encoding)

@@ -173,7 +173,7 @@ public sealed class PcdFileTests
         PcdFile.Write(folder["a.pcd"], new([1, 2, 3]), PcdEncoding.Binary);
 
         Assert.Equal([1, 2, 3], PcdFile.Read(folder["a.pcd"]).Points);
-        Assert.Throws<LabelingDataException>(() => PcdFile.Read(folder["b.pcd"]));
+        Assert.Throws<FileNotFoundException>(() => PcdFile.Read(folder["b.pcd"]));
     }
 
     private static double[] Widen(float[] values) => Array.ConvertAll(values, value => (double)value);
