@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlKit.Labeling.A2d2;
+using MlKit.Labeling.Annotations;
 
 namespace MlKit.Labeling.Cuboids;
 
@@ -26,19 +27,19 @@ public readonly record struct BoxAttributes(double Occlusion, double Truncation)
     }
 
     /// <summary>Returns the attributes of the values of a label; others than these two are passed over.</summary>
-    /// <param name="values">The values by the names of the attributes; one that is absent counts as 0, as in A2D2's files.</param>
+    /// <param name="values">The values by the names of the attributes; one that is absent or a text counts as 0, which A2D2's files have where nothing is known.</param>
     /// <returns>The attributes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
-    public static BoxAttributes FromValues(IReadOnlyDictionary<string, double> values)
+    public static BoxAttributes FromValues(IReadOnlyDictionary<string, AttributeValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new(values.GetValueOrDefault(OcclusionName), values.GetValueOrDefault(TruncationName));
+        return new(values.GetValueOrDefault(OcclusionName).Number ?? 0, values.GetValueOrDefault(TruncationName).Number ?? 0);
     }
 
     /// <summary>Returns the values by the names of the attributes, as <c>label-category-attributes</c> holds them.</summary>
     /// <returns>Both values, in the order of the names.</returns>
-    public ImmutableSortedDictionary<string, double> ToValues() =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(OcclusionName, Occlusion), KeyValuePair.Create(TruncationName, Truncation)]);
+    public ImmutableSortedDictionary<string, AttributeValue> ToValues() =>
+        ImmutableSortedDictionary.CreateRange<string, AttributeValue>(StringComparer.Ordinal, [new(OcclusionName, Occlusion), new(TruncationName, Truncation)]);
 
     /// <summary>Returns an A2D2 box with these attributes.</summary>
     /// <param name="box">The box.</param>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using MlKit.Labeling.Annotations;
 using MlKit.Labeling.Geometry;
 
 namespace MlKit.Labeling.Cuboids;
@@ -47,6 +50,36 @@ public static class CuboidTracker
 
         return result;
     }
+
+    /// <summary>Gives each object of a sequence the name and the id of its track.</summary>
+    /// <param name="frames">The frames, in the order of time and in one frame of reference.</param>
+    /// <param name="maxDistance">How far the centre may move between two sightings, in m, whatever the frames between them.</param>
+    /// <param name="maxGap">How many frames an object may be missing before its track ends.</param>
+    /// <returns>
+    /// The frames with new <see cref="CuboidAnnotation.ObjectId"/>s, in the form of a UUID made of the track's label and number, and new
+    /// <see cref="CuboidAnnotation.ObjectName"/>s, such as <c>Car:4</c>, counted from 1 for each label. Equal input gives equal ids.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="frames"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDistance"/> is not positive, or <paramref name="maxGap"/> is negative.</exception>
+    public static ImmutableArray<AnnotatedFrame> AssignTracks(IReadOnlyList<AnnotatedFrame> frames, double maxDistance = 2, int maxGap = 1)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        var cuboids = frames.Select(frame => frame.Cuboids.Select(annotation => new LabeledCuboid(annotation.Label, annotation.Cuboid)).ToList());
+        var ids = Track(cuboids, maxDistance, maxGap);
+        var names = new Dictionary<int, string>();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. frames.Select((frame, i) => frame with { Cuboids = [.. frame.Cuboids.Select((annotation, j) => Name(annotation, NameOf(ids[i][j], annotation.Label)))] })];
+
+        string NameOf(int id, string label)
+        {
+            if (!names.TryGetValue(id, out var name))
+                names[id] = name = FormattableString.Invariant($"{label}:{counts[label] = counts.GetValueOrDefault(label) + 1}");
+            return name;
+        }
+    }
+
+    private static CuboidAnnotation Name(CuboidAnnotation annotation, string name) =>
+        annotation with { ObjectName = name, ObjectId = new Guid(XxHash128.Hash(Encoding.UTF8.GetBytes(name))).ToString("D") };
 
     /// <summary>Returns the track id of each cuboid, -1 for one without.</summary>
     private static int[] Match(List<Sighting> open, IReadOnlyList<LabeledCuboid> cuboids, double maxDistance)

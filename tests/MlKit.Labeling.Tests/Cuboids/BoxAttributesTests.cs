@@ -1,3 +1,4 @@
+using MlKit.Labeling.Annotations;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
 
@@ -12,13 +13,17 @@ public sealed class BoxAttributesTests
 
         var values = BoxAttributes.FromA2d2(box).ToValues();
 
-        Assert.Equal([("Occlusion", 2.0), ("Truncation", 0.25)], values.Select(value => (value.Key, value.Value)));
+        Assert.Equal([("Occlusion", 2), ("Truncation", 0.25)], values.Select(value => (value.Key, value.Value.Number)));
         Assert.Equal(box, BoxAttributes.FromValues(values).ApplyTo(box with { Occlusion = 0, Truncation = 0 }));
     }
 
     [Fact]
     public void FromValues_OthersAndNone_CountsTheAbsentAsZero() =>
-        Assert.Equal(new BoxAttributes(0, 0.5), BoxAttributes.FromValues(new Dictionary<string, double> { ["Truncation"] = 0.5, ["Doors"] = 4 }));
+        Assert.Equal(new BoxAttributes(0, 0.5), BoxAttributes.FromValues(new Dictionary<string, AttributeValue> { ["Truncation"] = 0.5, ["Doors"] = 4 }));
+
+    [Fact]
+    public void FromValues_ATextForANumber_CountsAsZero() =>
+        Assert.Equal(default, BoxAttributes.FromValues(new Dictionary<string, AttributeValue> { ["Truncation"] = "partly", ["Occlusion"] = "1" }));
 
     [Fact]
     public void Names_OfAttributes_ObserveTheLimit() =>

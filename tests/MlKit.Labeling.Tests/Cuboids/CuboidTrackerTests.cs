@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlKit.Labeling.Annotations;
 using MlKit.Labeling.Cuboids;
 using Quickstart.Synthetic;
 
@@ -16,6 +17,20 @@ public sealed class CuboidTrackerTests
         var ids = CuboidTracker.Track(frames);
 
         Assert.Equal(orders, ids.Select(frame => frame.ToArray()));
+    }
+
+    [Fact]
+    public void AssignTracks_Frames_NamesEachObjectByItsTrack()
+    {
+        var frames = new[] { Frame(Car(0), Car(10), new("Bus", Car(20).Cuboid)), Frame(Car(10.5), Car(0.5), Car(30)) };
+
+        var tracked = CuboidTracker.AssignTracks(frames);
+
+        Assert.Equal("Car:1 Car:2 Bus:1|Car:2 Car:1 Car:3", string.Join('|', tracked.Select(frame => string.Join(' ', frame.Cuboids.Select(cuboid => cuboid.ObjectName)))));
+        Assert.All(tracked.SelectMany(frame => frame.Cuboids), cuboid => Assert.True(Guid.TryParseExact(cuboid.ObjectId, "D", out _)));
+        Assert.Equal(4, tracked.SelectMany(frame => frame.Cuboids).GroupBy(cuboid => (cuboid.ObjectId, cuboid.ObjectName)).Count());
+        Assert.Equal(frames.SelectMany(frame => frame.Cuboids).Select(cuboid => cuboid.Cuboid), tracked.SelectMany(frame => frame.Cuboids).Select(cuboid => cuboid.Cuboid));
+        Assert.Equal("frames", Assert.Throws<ArgumentNullException>(() => CuboidTracker.AssignTracks(null!)).ParamName);
     }
 
     [Fact]
@@ -66,6 +81,9 @@ public sealed class CuboidTrackerTests
     private static string Text(ImmutableArray<int> ids) => string.Join(' ', ids);
 
     private static LabeledCuboid Car(double x) => new("Car", CuboidGen.Upright(x, 0, 0, 4, 2, 1.5));
+
+    private static AnnotatedFrame Frame(params LabeledCuboid[] cuboids) =>
+        new() { Number = 0, Cuboids = [.. cuboids.Select(cuboid => new CuboidAnnotation { Label = cuboid.Label, Cuboid = cuboid.Cuboid })] };
 
     private static LabeledCuboid At(SyntheticBox box, double seconds) => new(box.Class, Cuboid.FromPose(box.PoseAt(seconds), box.Size));
 }
