@@ -45,6 +45,8 @@ internal static class GroundTruthJson
             writer.WriteEndObject();
         }
 
+        foreach (var label in line.Labels)
+            AnnotationJson.WriteAttribute(writer, label);
         writer.WriteEndObject();
     });
 
@@ -58,7 +60,7 @@ internal static class GroundTruthJson
         writer.WriteEndObject();
     }
 
-    private static byte[] Write(Action<Utf8JsonWriter> write)
+    public static byte[] Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))

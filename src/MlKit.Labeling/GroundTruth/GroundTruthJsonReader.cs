@@ -36,13 +36,16 @@ internal static class GroundTruthJsonReader
         return (int)value;
     }
 
-    public static ManifestLine ReadManifestLine(JsonCursor root)
+    public static ManifestLine ReadManifestLine(JsonCursor root, YawConvention? yaw)
     {
         var source = Name(root, "source-ref");
         if (source.Length > 0 && !source.StartsWith("s3://", StringComparison.Ordinal))
             root.Required("source-ref")?.Wrong("must be an S3 URI", "Write it as 's3://bucket/key'.");
 
-        return new ManifestLine(source, root.Optional("source-ref-metadata") is { } metadata ? ReadFrame(metadata, source) : null);
+        return new ManifestLine(source, root.Optional("source-ref-metadata") is { } metadata ? ReadFrame(metadata, source) : null)
+        {
+            Labels = AnnotationJsonReader.ReadAttributes(root, yaw),
+        };
     }
 
     /// <summary>Reads a frame of a sequence, or the metadata of a frame manifest's line, whose points are named elsewhere.</summary>

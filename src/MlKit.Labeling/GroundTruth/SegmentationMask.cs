@@ -85,7 +85,8 @@ public static class SegmentationMask
             var count = zlib.ReadAtLeast(labels, labels.Length, throwOnEndOfStream: false);
             return count == labels.Length && zlib.ReadByte() >= 0 ? count + 1 : count;
         }
-        catch (InvalidDataException exception)
+        // A stream that asks for a preset dictionary is the one fault that .NET reports as an IOException; nothing here is read from anywhere but memory.
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             throw Damaged(name, "one that cannot be decompressed", exception);
         }

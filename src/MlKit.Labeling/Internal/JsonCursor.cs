@@ -10,6 +10,8 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
 
     public bool IsArray => element.ValueKind == JsonValueKind.Array;
 
+    public bool IsString => element.ValueKind == JsonValueKind.String;
+
     /// <summary>Returns a property that must be there.</summary>
     public JsonCursor? Required(string name)
     {
@@ -70,12 +72,12 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
         return null;
     }
 
-    public double? Number()
+    public double? Number(string rule = "must be a finite number")
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && double.IsFinite(value))
             return value;
 
-        Wrong("must be a finite number");
+        Wrong(rule);
         return null;
     }
 

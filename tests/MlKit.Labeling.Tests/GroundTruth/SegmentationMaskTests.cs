@@ -39,6 +39,7 @@ public sealed class SegmentationMaskTests
     [Fact]
     public void Decode_TruncatedAnywhere_IsDamaged()
     {
+        const byte PresetDictionary = 0x7D;
         var bytes = SegmentationMask.Encode([.. Enumerable.Range(0, 999).Select(i => (byte)(i * i % 7))]);
 
         for (var length = 0; length < bytes.Length; length++)
@@ -46,6 +47,7 @@ public sealed class SegmentationMaskTests
         AssertFails(Damaged + "one that ends early, has a wrong checksum or is followed by other bytes. Download the file again.", bytes[..^1], 999);
         AssertFails(Damaged + "one that ends early, has a wrong checksum or is followed by other bytes. Download the file again.", [.. bytes, 0], 999);
         AssertFails(Damaged + "one that cannot be decompressed. Download the file again.", "hello, world"u8.ToArray(), 999);
+        AssertFails(Damaged + "one that cannot be decompressed. Download the file again.", [bytes[0], PresetDictionary, .. bytes[2..]], 999);
     }
 
     [Fact]

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MlKit.Labeling.Annotations;
+using MlKit.Labeling.Checks;
+using MlKit.Labeling.Cuboids;
+
+namespace MlKit.Labeling.GroundTruth;
+
+/// <summary>Checks that annotations can be written as Ground Truth's labels.</summary>
+internal static class AnnotationRules
+{
+    public static List<LabelingIssue> CheckSequence(ImmutableArray<AnnotatedFrame> frames, LabelMetadata metadata)
+    {
+        var issues = new List<LabelingIssue>();
+        var numbers = new HashSet<int>();
+        for (var i = 0; i < frames.Length; i++)
+        {
+            var path = FormattableString.Invariant($"frames[{i}]");
+            if (!numbers.Add(frames[i].Number) || frames[i].Number < 0)
+                issues.Add(new(path + ".Number", "must be 0 or more and differ from those of the other frames", FormattableString.Invariant($"{frames[i].Number}"), "Number the frames as the sequence file does."));
+
+            CheckCuboids(frames[i].Cuboids, path, metadata, needsId: true, issues);
+            CheckImages(frames[i].Images, path, metadata, issues);
+        }
+
+        return issues;
+    }
+
+    public static List<LabelingIssue> CheckLabels(ImmutableArray<JobLabels> labels)
+    {
+        var issues = new List<LabelingIssue>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var path = FormattableString.Invariant($"Labels[{i}]");
+            CheckName(labels[i], path, issues);
+            if (!names.Add(labels[i].Name))
+                issues.Add(new(path + ".Name", "must differ from those of the other jobs", $"\"{labels[i].Name}\"", "Give each job's labels a name of their own."));
+            if (labels[i].Metadata.Task == LabelingTask.ObjectDetection)
+                CheckCuboids(labels[i].Cuboids, path, labels[i].Metadata, needsId: false, issues);
+            else if (labels[i].Ref is not { } uri || !uri.StartsWith("s3://", StringComparison.Ordinal))
+                issues.Add(new(path + ".Ref", "must be the S3 URI of the labels", labels[i].Ref is { } found ? $"\"{found}\"" : "none", "Write it as 's3://bucket/key'."));
+        }
+
+        return issues;
+    }
+
+    private static void CheckName(JobLabels labels, string path, List<LabelingIssue> issues)
+    {
+        var isRef = labels.Name.EndsWith("-ref", StringComparison.Ordinal);
+        if (labels.Metadata.Task == LabelingTask.ObjectDetection)
+        {
+            if (labels.Name.Length == 0 || isRef || labels.Name.EndsWith("-metadata", StringComparison.Ordinal))
+                issues.Add(new(path + ".Name", "must be a label attribute name that ends neither in -ref nor in -metadata", $"\"{labels.Name}\"", "Rename it."));
+        }
+        else if (!isRef || labels.Name == "source-ref")
+        {
+            issues.Add(new(path + ".Name", "must be a label attribute name that ends in -ref, other than source-ref", $"\"{labels.Name}\"", "Rename it."));
+        }
+    }
+
+    public static void CheckCuboids(ImmutableArray<CuboidAnnotation> cuboids, string path, LabelMetadata metadata, bool needsId, List<LabelingIssue> issues)
+    {
+        for (var i = 0; i < cuboids.Length; i++)
+        {
+            var place = FormattableString.Invariant($"{path}.Cuboids[{i}]");
+            CheckLabel(cuboids[i].Label, place, metadata, issues);
+            if (!IsSound(cuboids[i].Cuboid))
+                issues.Add(new(place + ".Cuboid", "must have finite numbers and no negative size", Describe(cuboids[i].Cuboid), "Correct the cuboid, or leave it out."));
+            if (needsId)
+                CheckId(cuboids[i].ObjectId, place, issues);
+        }
+    }
+
+    private static void CheckImages(ImmutableArray<AnnotatedImage> images, string path, LabelMetadata metadata, List<LabelingIssue> issues)
+    {
+        var cameras = new HashSet<int>();
+        for (var i = 0; i < images.Length; i++)
+        {
+            var place = FormattableString.Invariant($"{path}.Images[{i}]");
+            if (!cameras.Add(images[i].Camera) || images[i].Camera < 0)
+                issues.Add(new(place + ".Camera", "must be 0 or more and differ from those of the frame's other images", FormattableString.Invariant($"{images[i].Camera}"), "Give each camera its index."));
+            for (var j = 0; j < images[i].Rectangles.Length; j++)
+                CheckRectangle(images[i].Rectangles[j], FormattableString.Invariant($"{place}.Rectangles[{j}]"), metadata, issues);
+        }
+    }
+
+    private static void CheckRectangle(RectangleAnnotation rectangle, string path, LabelMetadata metadata, List<LabelingIssue> issues)
+    {
+        CheckLabel(rectangle.Label, path, metadata, issues);
+        var (left, top, width, height) = (rectangle.Left, rectangle.Top, rectangle.Width, rectangle.Height);
+        if (!double.IsFinite(left + top + width + height) || width < 0 || height < 0)
+            issues.Add(new(path, "must have finite numbers and no negative size", FormattableString.Invariant($"left {left}, top {top}, width {width}, height {height}"), "Correct the rectangle, or leave it out."));
+        CheckId(rectangle.ObjectId, path, issues);
+    }
+
+    private static void CheckLabel(string label, string path, LabelMetadata metadata, List<LabelingIssue> issues)
+    {
+        if (!metadata.ClassMap.ContainsValue(label))
+            issues.Add(new(path + ".Label", "must be one of the class map", $"\"{label}\"", $"The labels are {string.Join(", ", metadata.ClassMap.Values)}."));
+    }
+
+    private static string Describe(Cuboid cuboid) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"center {cuboid.Center.X}, {cuboid.Center.Y}, {cuboid.Center.Z}, length {cuboid.Length}, width {cuboid.Width}, height {cuboid.Height}, yaw {cuboid.Rotation.Yaw}, pitch {cuboid.Rotation.Pitch}, roll {cuboid.Rotation.Roll}");
+
+    private static bool IsSound(Cuboid cuboid) =>
+        cuboid is { Length: >= 0, Width: >= 0, Height: >= 0 }
+        && double.IsFinite(cuboid.Center.X + cuboid.Center.Y + cuboid.Center.Z + cuboid.Length + cuboid.Width + cuboid.Height)
+        && double.IsFinite(cuboid.Rotation.Yaw + cuboid.Rotation.Pitch + cuboid.Rotation.Roll);
+
+    private static void CheckId(string? id, string path, List<LabelingIssue> issues)
+    {
+        if (string.IsNullOrEmpty(id))
+            issues.Add(new(path + ".ObjectId", "must name the object's track", "none", "Set it, or call CuboidTracker.AssignTracks."));
+    }
+}
