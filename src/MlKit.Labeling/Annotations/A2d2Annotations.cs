@@ -9,35 +9,35 @@ namespace MlKit.Labeling.Annotations;
 /// <summary>Takes A2D2's boxes to the annotations of labeling input, and annotations back to A2D2's boxes.</summary>
 public static class A2d2Annotations
 {
-    /// <summary>Reads the boxes of the A2D2 frames that a sequence was converted from.</summary>
+    /// <summary>Reads the boxes of the A2D2 frames that labeling input was converted from.</summary>
     /// <param name="scene">The scene.</param>
-    /// <param name="sequence">A sequence that <see cref="A2d2Converter"/> wrote for the scene; its point files bear the names of A2D2's.</param>
+    /// <param name="frames">Frames that <see cref="A2d2Converter"/> wrote for the scene, such as those of a sequence; their point files bear the names of A2D2's.</param>
     /// <param name="labels">The label of each class; null for <see cref="LabelMap.Default"/>.</param>
-    /// <returns>One frame for each of the sequence's, in its order, with cuboids in the frame of its points.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="scene"/> or <paramref name="sequence"/> is null.</exception>
+    /// <returns>One frame for each, numbered in their order, with cuboids in the frame of its points.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scene"/> or <paramref name="frames"/> is null.</exception>
     /// <exception cref="LabelingDataException">
-    /// A frame of the sequence is none of the scene, has no file of boxes, or one that cannot be used, or a class that the map lacks. All such frames are listed.
+    /// A frame is none of the scene, has no file of boxes, or one that cannot be used, or a class that the map lacks. All such frames are listed.
     /// </exception>
-    public static ImmutableArray<AnnotatedFrame> Load(A2d2Scene scene, SequenceFile sequence, LabelMap? labels = null)
+    public static ImmutableArray<AnnotatedFrame> Load(A2d2Scene scene, IReadOnlyList<GroundTruthFrame> frames, LabelMap? labels = null)
     {
         ArgumentNullException.ThrowIfNull(scene);
-        ArgumentNullException.ThrowIfNull(sequence);
+        ArgumentNullException.ThrowIfNull(frames);
         var origins = Origins(scene);
-        var frames = ImmutableArray.CreateBuilder<AnnotatedFrame>(sequence.Frames.Length);
+        var annotated = ImmutableArray.CreateBuilder<AnnotatedFrame>(frames.Count);
         var issues = new List<LabelingIssue>();
-        for (var i = 0; i < sequence.Frames.Length; i++)
+        for (var i = 0; i < frames.Count; i++)
         {
-            var source = sequence.Frames[i];
+            var source = frames[i];
             if (!origins.TryGetValue(Path.GetFileNameWithoutExtension(source.Frame), out var origin))
             {
                 issues.Add(new(
-                    FormattableString.Invariant($"frames[{i}].frame"), $"must be named after a point file of {scene.Folder}", source.Frame, "Give the scene that the sequence was converted from."));
+                    FormattableString.Invariant($"frames[{i}].frame"), $"must be named after a point file of {scene.Folder}", source.Frame, "Give the scene that the frames were converted from."));
                 continue;
             }
 
             try
             {
-                frames.Add(FromA2d2(origin, i, source, labels));
+                annotated.Add(FromA2d2(origin, i, source, labels));
             }
             catch (LabelingDataException exception)
             {
@@ -45,7 +45,7 @@ public static class A2d2Annotations
             }
         }
 
-        return issues.Count == 0 ? frames.MoveToImmutable() : throw new LabelingDataException(issues);
+        return issues.Count == 0 ? annotated.MoveToImmutable() : throw new LabelingDataException(issues);
     }
 
     /// <summary>Reads the boxes of one A2D2 frame.</summary>

@@ -13,9 +13,9 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
     private static readonly EnumerationOptions EveryFolder = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     private readonly List<LabelingIssue> _issues = [];
-    private readonly HashSet<string> _sequences = [];
+    private readonly Dictionary<string, int?> _frameCounts = [];
     private readonly HashSet<UInt128> _descriptions = [];
-    private readonly HashSet<string> _pointFiles = [];
+    private readonly Dictionary<string, int> _pointCounts = [];
     private readonly ProjectionTally _total = new();
     private ProjectionTally _ofManifest = new();
     private long _points;
@@ -28,7 +28,7 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
         foreach (var manifest in manifests)
             CheckManifest(manifest);
 
-        return new InputCheckReport { Issues = [.. _issues.Distinct()], Frames = _pointFiles.Count, Points = _points, Cameras = _total.Cameras };
+        return new InputCheckReport { Issues = [.. _issues.Distinct()], Frames = _pointCounts.Count, Points = _points, Cameras = _total.Cameras };
     }
 
     private void CheckManifest(string manifest)
@@ -65,14 +65,52 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
 
         if (line.Frame is { } frame)
             CheckFrame(frame, new Place(name + "#$.source-ref", line.SourceRef), new Place(name + "#$.source-ref-metadata", frame.Prefix ?? target.S3Prefix));
-        else if (_sequences.Add(line.SourceRef) && Find(new Place(name + "#$.source-ref", line.SourceRef)) is { } path)
-            CheckSequence(path);
+        else if (!_frameCounts.ContainsKey(line.SourceRef))
+            _frameCounts[line.SourceRef] = Find(new Place(name + "#$.source-ref", line.SourceRef)) is { } path ? CheckSequence(path) : null;
+        foreach (var labels in line.Labels)
+            CheckLabels(name, line, labels);
     }
 
-    private void CheckSequence(string path)
+    private void CheckLabels(string name, ManifestLine line, JobLabels labels)
+    {
+        name += "#$." + labels.Name;
+        if (labels.Metadata.Task == LabelingTask.ObjectTracking != line.Frame is null)
+        {
+            _issues.Add(new LabelingIssue(
+                name,
+                line.Frame is null ? "must be labels of a sequence, as the line is" : "must be labels of a frame, as the line is",
+                labels.Metadata.Task.ToString(),
+                "Give sequences the labels of object tracking, and frames those of detection or segmentation."));
+            return;
+        }
+
+        // The cuboids of a detection stand in the line, and were read with it.
+        if (labels.Ref is null || Find(new Place(name, labels.Ref)) is not { } path)
+            return;
+
+        if (line.Frame is null)
+            CheckSequenceLabels(path, labels.Metadata, _frameCounts[line.SourceRef]);
+        else if (_pointCounts.GetValueOrDefault(line.SourceRef) is > 0 and var points)
+            Attempt(() => SegmentationMask.Decode(SourceFile.Read(path), points, path));
+    }
+
+    private void CheckSequenceLabels(string path, LabelMetadata metadata, int? frames)
+    {
+        if (Attempt(() => SequenceLabels.Parse(SourceFile.Read(path), path, metadata)) is not { } labels)
+            return;
+
+        _issues.AddRange(labels.Frames.Where(frame => frame.Number >= frames).Select(frame => new LabelingIssue(
+            path,
+            FormattableString.Invariant($"must label frames of the sequence, which has {frames}"),
+            FormattableString.Invariant($"the frame number {frame.Number}"),
+            "Write the labels of the sequence the line names.")));
+    }
+
+    /// <returns>How many frames the sequence has; null where it cannot be read.</returns>
+    private int? CheckSequence(string path)
     {
         if (Attempt(() => SequenceFile.Parse(SourceFile.Read(path), path)) is not { } sequence)
-            return;
+            return null;
 
         for (var i = 0; i < sequence.Frames.Length; i++)
         {
@@ -82,6 +120,8 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
                 _issues.Add(NotLater(name, frame.UnixTimestamp, sequence.Frames[i - 1].UnixTimestamp));
             CheckFrame(frame, new Place(name + ".frame", sequence.Prefix + frame.Frame), new Place(name, frame.Prefix ?? sequence.Prefix));
         }
+
+        return sequence.Frames.Length;
     }
 
     /// <param name="frame">The frame.</param>
@@ -103,7 +143,7 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
         var check = FrameCheck.Run(frame, pointsPath, imagePaths);
         _issues.AddRange(check.Issues);
         _ofManifest.Add(check);
-        if (!_pointFiles.Add(points.Uri))
+        if (!_pointCounts.TryAdd(points.Uri, (int)check.Points))
             return;
 
         _points += check.Points;

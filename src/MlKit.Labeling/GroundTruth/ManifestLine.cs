@@ -39,7 +39,7 @@ public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = nu
     public static IEnumerable<ManifestLine> ReadAll(string path, YawConvention? yaw = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Read(path, yaw);
+        return ReadNamed(path, yaw).Select(line => line.Line);
     }
 
     /// <summary>Reads one line.</summary>
@@ -54,14 +54,14 @@ public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = nu
         return JsonSource.Read(json, name, root => GroundTruthJsonReader.ReadManifestLine(root, yaw));
     }
 
-    private static IEnumerable<ManifestLine> Read(string path, YawConvention? yaw)
+    /// <summary>As <see cref="ReadAll"/>, with the name that messages use for each line: the file and the line's number.</summary>
+    internal static IEnumerable<(string Name, ManifestLine Line)> ReadNamed(string path, YawConvention? yaw)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var (i, line) in File.ReadLines(path).Index())
         {
-            number++;
+            var name = FormattableString.Invariant($"{path}:{i + 1}");
             if (!string.IsNullOrWhiteSpace(line))
-                yield return Parse(System.Text.Encoding.UTF8.GetBytes(line), FormattableString.Invariant($"{path}:{number}"), yaw);
+                yield return (name, Parse(System.Text.Encoding.UTF8.GetBytes(line), name, yaw));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class A2d2AnnotationsTests(SyntheticFixture fixture) : IDisposable
         var pose = new GroundTruthPose(new(100, 20, 3), QuaternionD.FromYawPitchRoll(new(0.7, 0, 0)));
         var sequence = await ConvertAsync(pose);
 
-        var frames = A2d2Annotations.Load(fixture.Scene, sequence);
+        var frames = A2d2Annotations.Load(fixture.Scene, sequence.Frames);
 
         Assert.Equal([0, 1, 2, 3], frames.Select(frame => frame.Number));
         foreach (var frame in frames)
@@ -50,7 +50,7 @@ public sealed class A2d2AnnotationsTests(SyntheticFixture fixture) : IDisposable
         var camera = fixture.Scene.Calibration.Camera(A2d2Camera.FrontCenter);
         var origins = fixture.Scene.Frames(A2d2Camera.FrontCenter).ToList();
 
-        var frames = A2d2Annotations.Load(fixture.Scene, sequence);
+        var frames = A2d2Annotations.Load(fixture.Scene, sequence.Frames);
 
         for (var i = 0; i < frames.Length; i++)
         {
@@ -82,16 +82,15 @@ public sealed class A2d2AnnotationsTests(SyntheticFixture fixture) : IDisposable
     public void Load_FramesOfAnotherScene_ListsThemAll()
     {
         var frame = new GroundTruthFrame { Frame = "x/points/000.bin", UnixTimestamp = 1, Format = PointFormat.BinaryXyz };
-        var sequence = new SequenceFile(1, "s3://bucket/", [frame, frame with { Frame = "x/points/001.bin" }]);
         var scene = fixture.Scene;
 
-        var thrown = Assert.Throws<LabelingDataException>(() => A2d2Annotations.Load(scene, sequence));
+        var thrown = Assert.Throws<LabelingDataException>(() => A2d2Annotations.Load(scene, [frame, frame with { Frame = "x/points/001.bin" }]));
 
         Assert.Equal(
             $"""
             2 problems were found:
-            - frames[0].frame: must be named after a point file of {scene.Folder}, but found x/points/000.bin. Give the scene that the sequence was converted from.
-            - frames[1].frame: must be named after a point file of {scene.Folder}, but found x/points/001.bin. Give the scene that the sequence was converted from.
+            - frames[0].frame: must be named after a point file of {scene.Folder}, but found x/points/000.bin. Give the scene that the frames were converted from.
+            - frames[1].frame: must be named after a point file of {scene.Folder}, but found x/points/001.bin. Give the scene that the frames were converted from.
             """,
             thrown.Message);
     }
@@ -106,7 +105,7 @@ public sealed class A2d2AnnotationsTests(SyntheticFixture fixture) : IDisposable
         File.Delete(paths[1]);
         File.WriteAllText(paths[2], "[]");
 
-        var thrown = Assert.Throws<LabelingDataException>(() => A2d2Annotations.Load(scene, sequence));
+        var thrown = Assert.Throws<LabelingDataException>(() => A2d2Annotations.Load(scene, sequence.Frames));
 
         Assert.Equal([paths[1], paths[2] + "#$"], thrown.Issues.Select(issue => issue.Path));
     }
@@ -114,8 +113,8 @@ public sealed class A2d2AnnotationsTests(SyntheticFixture fixture) : IDisposable
     [Fact]
     public void Members_Null_Throw()
     {
-        Assert.Equal("scene", Assert.Throws<ArgumentNullException>(() => A2d2Annotations.Load(null!, new(0, "", []))).ParamName);
-        Assert.Equal("sequence", Assert.Throws<ArgumentNullException>(() => A2d2Annotations.Load(fixture.Scene, null!)).ParamName);
+        Assert.Equal("scene", Assert.Throws<ArgumentNullException>(() => A2d2Annotations.Load(null!, [])).ParamName);
+        Assert.Equal("frames", Assert.Throws<ArgumentNullException>(() => A2d2Annotations.Load(fixture.Scene, null!)).ParamName);
         Assert.Equal("frame", Assert.Throws<ArgumentNullException>(() => A2d2Annotations.FromA2d2(null!)).ParamName);
         Assert.Equal("frame", Assert.Throws<ArgumentNullException>(() => A2d2Annotations.ToA2d2(null!, null!)).ParamName);
         Assert.Equal("camera", Assert.Throws<ArgumentNullException>(() => A2d2Annotations.ToA2d2(new() { Number = 0 }, null!)).ParamName);
