@@ -30,6 +30,7 @@ internal static class LabelingScene
         var report = await A2d2Converter.ConvertAsync(scenes, target, options, cancellationToken);
         Print(report);
 
+        var adjustment = AdjustmentScene.Write(scenes, options.Cameras[0], target, report.SequenceManifest);
         var check = await InputCheck.RunAsync(target, cancellationToken);
         Print(check);
 
@@ -40,6 +41,9 @@ internal static class LabelingScene
         Console.WriteLine("Pictures to check it by");
         foreach (var picture in ReviewPictures.Draw(scenes[0].Frames(options.Cameras[0]).First(), options, target))
             Console.WriteLine($"  {picture}");
+        if (adjustment is not null)
+            AdjustmentScene.Adjust(adjustment, target);
+        Console.WriteLine();
         Console.WriteLine($"Paths inside the files begin with {target.S3Prefix}: give ConversionTarget your own prefix, then sync the folder to it.");
         return check.IsReady;
     }

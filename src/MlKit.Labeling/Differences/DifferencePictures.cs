@@ -85,7 +85,7 @@ public static class DifferencePictures
     private static string TextOf(LabelChange change, string? before, string label, double overlap) => change switch
     {
         LabelChange.Adjusted => FormattableString.Invariant($"{label} IoU {overlap:0.00}"),
-        LabelChange.Reclassified => $"{before} > {label}",
+        LabelChange.Reclassified => $"{before} to {label}",
         LabelChange.Added => "+ " + label,
         LabelChange.Removed => "- " + label,
         _ => label,

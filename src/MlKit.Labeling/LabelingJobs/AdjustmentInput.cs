@@ -16,10 +16,13 @@ public static class AdjustmentInput
     /// <summary>Writes the cuboids of an object tracking or object detection job.</summary>
     /// <param name="target">The folder of the labeling input, and its S3 prefix.</param>
     /// <param name="name">The label attribute name of the labels: it ends in <c>-ref</c> for tracking, and does not for detection.</param>
-    /// <param name="metadata">The task, the labels by class id, and the job the labels are from. Its confidences are taken from the cuboids.</param>
+    /// <param name="metadata">
+    /// The task, the labels by class id, the job the labels are from, and when they were made for Ground Truth. Confidences are taken from the cuboids. Yaw is written
+    /// right-handed, so the date must not lie before that was its meaning, 2022-09-02 at 19:02:17 UTC: who reads the labels goes by the date.
+    /// </param>
     /// <param name="lines">The lines of the input manifest, sequences or frames, with their frames' labels; they are taken one by one. Labels they have already are kept.</param>
     /// <returns>The path of the manifest.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no label attribute name, or the task is segmentation.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no label attribute name, the task is segmentation, or yaw is not right-handed at the creation date.</exception>
     /// <exception cref="LabelingDataException">A line or a label cannot be written. All issues are listed, and no manifest is written.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static string Write(ConversionTarget target, string name, LabelMetadata metadata, IEnumerable<LabeledLine> lines)
@@ -28,6 +31,9 @@ public static class AdjustmentInput
         CheckName(name);
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(lines);
+        if (metadata.Yaw == YawConvention.Clockwise || metadata.CreationDate.ToYawConvention() == YawConvention.Clockwise)
+            throw new ArgumentException($"The yaw of new labels is right-handed, which their creation date must say: it must be 2022-09-02T19:02:17Z or later, but was {metadata.CreationDate:O}. Give the time at which the labels are written.", nameof(metadata));
+
         return metadata.Task switch
         {
             LabelingTask.ObjectTracking => WriteManifest(target, name, lines.Select(line => (Func<ManifestLine>)(() => LabelSequence(target, name, metadata, line)))),

@@ -148,6 +148,18 @@ public sealed class AdjustmentInputTests(SyntheticFixture fixture) : IDisposable
     }
 
     [Fact]
+    public void Write_DateOfTheOldYaw_IsRefused()
+    {
+        var old = Detection with { CreationDate = new(2020, 4, 14, 0, 0, 0, TimeSpan.Zero) };
+        var clockwise = Detection with { Yaw = YawConvention.Clockwise };
+
+        Assert.Equal(
+            "The yaw of new labels is right-handed, which their creation date must say: it must be 2022-09-02T19:02:17Z or later, but was 2020-04-14T00:00:00.0000000+00:00. Give the time at which the labels are written. (Parameter 'metadata')",
+            Assert.Throws<ArgumentException>(() => AdjustmentInput.Write(_scene.Target, "x", old, [])).Message);
+        Assert.Equal("metadata", Assert.Throws<ArgumentException>(() => AdjustmentInput.Write(_scene.Target, "x", clockwise, [])).ParamName);
+    }
+
+    [Fact]
     public void Write_WrongArguments_Throw()
     {
         Assert.Equal("target", Assert.Throws<ArgumentNullException>(() => AdjustmentInput.Write(null!, "x", Detection, [])).ParamName);
