@@ -63,16 +63,19 @@ internal static class DifferenceMarkdown
     private static void WriteMoved(StringBuilder text, LabelDifferences differences)
     {
         var moved = differences.Frames.SelectMany(frame => frame.Cuboids, (frame, cuboid) => (Frame: frame.Frame, Cuboid: cuboid))
-            .Where(pair => pair.Cuboid.Change is LabelChange.Adjusted or LabelChange.Reclassified)
-            .OrderBy(pair => pair.Cuboid.IntersectionOverUnion).Take(MovedMost).ToList();
+            .Where(pair => pair.Cuboid is { Before: not null, After: not null } && HasMoved(pair.Cuboid))
+            .OrderBy(pair => Math.Round(pair.Cuboid.IntersectionOverUnion, 3)).Take(MovedMost).ToList();
         if (moved.Count == 0)
             return;
 
-        Line(text, $"\n## Moved most\n\nThe {moved.Count} cuboids of least IoU.\n");
+        Line(text, $"\n## Moved most\n\nThe least IoU first, {MovedMost} cuboids at most.\n");
         text.Append("| frame | object | label | IoU | center moved (m) | turned (rad) |\n|---|---|---|--:|--:|--:|\n");
         foreach (var (frame, cuboid) in moved)
             Line(text, $"| {frame.Number} | {Cell(cuboid.Latest.ObjectName ?? cuboid.Latest.ObjectId ?? "")} | {Cell(cuboid.Latest.Label)} | {cuboid.IntersectionOverUnion:0.000} | {cuboid.CenterDistance:0.000} | {cuboid.Turn:0.000} |");
     }
+
+    private static bool HasMoved(CuboidDifference cuboid) =>
+        cuboid.CenterDistance > FrameComparer.SamePlace || cuboid.Turn > FrameComparer.SamePlace || cuboid.IntersectionOverUnion < 1 - FrameComparer.SamePlace;
 
     private static string Counts(IEnumerable<CuboidDifference> cuboids)
     {

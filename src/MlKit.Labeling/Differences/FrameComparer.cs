@@ -6,7 +6,8 @@ namespace MlKit.Labeling.Differences;
 /// <summary>Compares the labels of one frame.</summary>
 internal static class FrameComparer
 {
-    private const double SamePlace = 1e-6;
+    /// <summary>How far in m, px or rad a label may be off and still be unchanged.</summary>
+    public const double SamePlace = 1e-6;
 
     public static FrameDifferences Compare(AnnotatedFrame? before, AnnotatedFrame? after, double minOverlap)
     {

@@ -180,7 +180,7 @@ public sealed class LabelDifferencesTests
 
             ## Moved most
 
-            The 1 cuboids of least IoU.
+            The least IoU first, 20 cuboids at most.
 
             | frame | object | label | IoU | center moved (m) | turned (rad) |
             |---|---|---|--:|--:|--:|

@@ -34,11 +34,36 @@ public sealed partial class QuickstartProgramTests(SyntheticFixture fixture) : I
                 $"  {Output}/pictures/points-front_left.png",
                 $"  {Output}/pictures/boxes-front_left.png",
                 $"  {Output}/pictures/birds-eye-view.png",
+                "",
+                $"Adjustment job  {Output}/manifests/a2d2-boxes-ref.manifest",
+                $"  categories    {Output}/label-categories.json",
+                $"  its output    {Output}-adjusted/manifests/output/output.manifest (of a simulated labeler)",
+                "What changed    16 unchanged, 4 adjusted, 4 reclassified, 4 added, 4 removed",
+                $"  {Output}-adjusted/differences/differences.md",
+                $"  {Output}-adjusted/differences/differences.json",
+                $"  {Output}-adjusted/differences/frame-0000-birds-eye-view.png",
+                $"  {Output}-adjusted/differences/frame-0000-image-0.png",
+                $"  {Output}-adjusted/differences/frame-0000-image-1.png",
+                "",
                 "Paths inside the files begin with s3://amzn-s3-demo-bucket/labeling-input/: give ConversionTarget your own prefix, then sync the folder to it.",
             ],
             WithoutProgress(output).Select((line, i) => i is > 0 and < 4 ? Figure().Replace(line, "#") : line));
         Assert.Contains("\n  4 of 4 frames\n", output, StringComparison.Ordinal);
         Assert.All(Directory.GetFiles(_folder["out", "pictures"]), picture => Assert.NotEmpty(File.ReadAllBytes(picture)));
+    }
+
+    [Fact]
+    public async Task Run_SceneWithoutBoxes_SaysThatThereIsNoAdjustmentJob()
+    {
+        fixture.CopyTo(_folder["a2d2"]);
+        Directory.Delete(Path.Combine(SyntheticFixture.SceneFolder(_folder["a2d2"]), "label3D"), recursive: true);
+
+        var (code, output, error) = await RunAsync(_folder["a2d2"], Output);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("\nNo adjustment job: 4 frames of front_center have no boxes, as in A2D2's semantic subset\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Adjustment job ", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Output + "-adjusted"));
     }
 
     [Fact]
