@@ -140,7 +140,7 @@ public sealed record LabelingJob
         return System.Threading.Tasks.Task.Run(() => new JobInputChecker(this, categories, target, cancellationToken).Run(manifest), cancellationToken);
     }
 
-    /// <summary>Returns the request as UTF-8 JSON, as <c>aws sagemaker create-labeling-job --cli-input-json file://…</c> takes it. Equal jobs give equal bytes.</summary>
+    /// <summary>Returns the request as UTF-8 JSON, as <c>aws sagemaker create-labeling-job --cli-input-json file://labeling-job.json</c> takes it. Equal jobs give equal bytes.</summary>
     /// <returns>The JSON with a line break at its end; ASCII only, so that the encoding the tool takes a file to have does not matter.</returns>
     /// <exception cref="LabelingDataException">The job breaks a rule. All errors of <see cref="Validate()"/> are listed.</exception>
     public byte[] ToJson()
