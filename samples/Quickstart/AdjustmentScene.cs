@@ -1,6 +1,7 @@
 using MlKit.Labeling;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Annotations;
+using MlKit.Labeling.Checks;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Differences;
 using MlKit.Labeling.GroundTruth;
@@ -13,6 +14,7 @@ namespace Quickstart;
 internal static class AdjustmentScene
 {
     private const string BoxesName = "a2d2-boxes-ref";
+    private const string OutputPrefix = "s3://amzn-s3-demo-bucket/labeling-output/";
     private const string AdjustedName = "adjusted-boxes-ref";
 
     // A service gives the time of the conversion; here equal runs shall write equal bytes.
@@ -38,14 +40,15 @@ internal static class AdjustmentScene
         });
         var metadata = new LabelMetadata { Task = LabelingTask.ObjectTracking, JobName = "a2d2", CreationDate = Made, HumanAnnotated = true }
             .WithLabels(LabelMap.Default.Labels.Values);
-        return new AdjustmentJob(AdjustmentInput.Write(target, BoxesName, metadata, labeled), WriteCategories(target));
+        var manifest = AdjustmentInput.Write(target, BoxesName, metadata, labeled);
+        return WriteJob(target, manifest);
     }
 
     /// <summary>Lets the simulated labeler work, reads what it sends back and tells what changed.</summary>
     public static void Adjust(AdjustmentJob job, ConversionTarget target)
     {
         var output = new ConversionTarget(
-            Path.Combine(Path.GetDirectoryName(target.Folder)!, Path.GetFileName(target.Folder) + "-adjusted"), "s3://amzn-s3-demo-bucket/labeling-output/");
+            Path.Combine(Path.GetDirectoryName(target.Folder)!, Path.GetFileName(target.Folder) + "-adjusted"), OutputPrefix);
         var before = LabelingOutput.Read(job.Manifest, [target]).ToList();
         var manifest = SimulatedLabeler.Work(output, AdjustedName, before);
 
@@ -56,13 +59,15 @@ internal static class AdjustmentScene
         Console.WriteLine();
         Console.WriteLine($"Adjustment job  {job.Manifest}");
         Console.WriteLine($"  categories    {job.Categories}");
+        Console.WriteLine($"  request       {job.Request}");
         Console.WriteLine($"  its output    {manifest} (of a simulated labeler)");
         Console.WriteLine($"What changed    {string.Join(", ", Enum.GetValues<LabelChange>().Select(change => $"{differences.Count(change)} {change.ToString().ToLowerInvariant()}"))}");
         foreach (var path in report)
             Console.WriteLine($"  {path}");
     }
 
-    private static string WriteCategories(ConversionTarget target)
+    /// <summary>Writes what the job asks of its workers, and the request that creates it. Role and team are examples.</summary>
+    private static AdjustmentJob WriteJob(ConversionTarget target, string manifest)
     {
         var categories = new LabelCategoryConfiguration
         {
@@ -75,8 +80,27 @@ internal static class AdjustmentScene
             AuditLabelAttributeName = BoxesName,
             ShortInstruction = "Correct each box until it is tight. Draw the objects that have none.",
         };
-        var path = Path.Combine(target.Folder, "label-categories.json");
-        File.WriteAllBytes(path, categories.ToJson());
-        return path;
+        var request = new LabelingJob
+        {
+            Name = "adjust-a2d2-boxes",
+            Region = LabelingRegion.EuCentral1,
+            Task = LabelingTask.ObjectTracking,
+            Kind = LabelingJobKind.Adjustment,
+            LabelAttributeName = AdjustedName,
+            RoleArn = "arn:aws:iam::111122223333:role/GroundTruth",
+            WorkteamArn = "arn:aws:sagemaker:eu-central-1:111122223333:workteam/private-crowd/drivers",
+            ManifestS3Uri = target.S3Prefix + "manifests/" + Path.GetFileName(manifest),
+            S3OutputPath = OutputPrefix,
+            LabelCategoryConfigS3Uri = target.S3Prefix + "label-categories.json",
+            TaskTitle = "Correct boxes around vehicles and people",
+            TaskDescription = "Correct the boxes A2D2 has, and draw those it lacks.",
+        };
+        if (request.Validate(categories) is { Count: > 0 } issues)
+            throw new LabelingDataException(issues);
+
+        var job = new AdjustmentJob(manifest, Path.Combine(target.Folder, "label-categories.json"), Path.Combine(target.Folder, "labeling-job.json"));
+        File.WriteAllBytes(job.Categories, categories.ToJson());
+        File.WriteAllBytes(job.Request, request.ToJson());
+        return job;
     }
 }

@@ -167,7 +167,7 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
         "Check the order of the frames and the clock.")
     { Severity = IssueSeverity.Warning };
 
-    private static LabelingIssue WrongCount(string manifest, int count) => new(
+    internal static LabelingIssue WrongCount(string manifest, int count) => new(
         manifest,
         string.Create(CultureInfo.InvariantCulture, $"must hold 1 to {GroundTruthLimits.LinesPerManifest} lines"),
         string.Create(CultureInfo.InvariantCulture, $"{count}"),

@@ -90,6 +90,15 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
         return null;
     }
 
+    public bool? Boolean()
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+
+        Wrong("must be true or false");
+        return null;
+    }
+
     /// <summary>Reads an array of exactly <paramref name="count"/> numbers; null, with an issue, where it is not.</summary>
     public double[]? Numbers(int count)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlKit.Labeling.Checks;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.LabelCategories;
 
@@ -31,6 +32,28 @@ public sealed record LabelCategoryConfiguration
 
     /// <summary>Gets whether this is the configuration of a verification job: one that audits labels and lets none be changed.</summary>
     public bool IsVerification => AuditLabelAttributeName is not null && !Labels.IsDefaultOrEmpty && Labels.All(label => label.EditsAllowed == EditsAllowed.None);
+
+    /// <summary>Reads the UTF-8 JSON of a label category configuration, also in its older form (<c>document-version</c>, <c>attributes</c>).</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="name">The name that error messages use for the text.</param>
+    /// <returns>The configuration. Members that only video jobs have, or none, are passed over; the limits are the matter of <see cref="Validate"/>.</returns>
+    /// <exception cref="LabelingDataException">The text is not JSON, or a member is missing or ill-typed. All such problems are listed with their JSON paths.</exception>
+    public static LabelCategoryConfiguration Parse(ReadOnlyMemory<byte> json, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return JsonSource.Read(json, name, LabelCategoryJsonReader.Read);
+    }
+
+    /// <summary>Reads a label category configuration.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="LabelingDataException">As for <see cref="Parse"/>.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static LabelCategoryConfiguration Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return JsonSource.Read(path, LabelCategoryJsonReader.Read);
+    }
 
     /// <summary>Looks for breaches of Ground Truth's limits and rules.</summary>
     /// <returns>Every issue found, with its JSON path; none for a sound configuration.</returns>

@@ -37,6 +37,7 @@ public sealed partial class QuickstartProgramTests(SyntheticFixture fixture) : I
                 "",
                 $"Adjustment job  {Output}/manifests/a2d2-boxes-ref.manifest",
                 $"  categories    {Output}/label-categories.json",
+                $"  request       {Output}/labeling-job.json",
                 $"  its output    {Output}-adjusted/manifests/output/output.manifest (of a simulated labeler)",
                 "What changed    16 unchanged, 4 adjusted, 4 reclassified, 4 added, 4 removed",
                 $"  {Output}-adjusted/differences/differences.md",
