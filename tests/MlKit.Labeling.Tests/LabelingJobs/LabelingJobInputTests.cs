@@ -50,6 +50,21 @@ public sealed class LabelingJobInputTests(SyntheticFixture fixture) : IDisposabl
         await CheckAsync(SampleJob.Create(), ["", .. Enumerable.Repeat("""{"source-ref":"s3://b/seq.json"}""", count), " "]));
 
     [Fact]
+    public async Task CheckInputAsync_MostLinesAllowed_Fit() =>
+        Assert.Empty(await CheckAsync(SampleJob.Create(), [.. Enumerable.Repeat("""{"source-ref":"s3://b/seq.json"}""", 100_000)]));
+
+    [Fact]
+    public async Task CheckInputAsync_SequenceNamedTwice_IsReadOnce()
+    {
+        File.WriteAllLines(Manifest, Enumerable.Repeat("""{"source-ref":"s3://b/seq.json"}""", 2));
+        File.WriteAllText(_folder["seq.json"], "[]");
+
+        Assert.Equal(
+            [$"{_folder["seq.json"]}#$: must be an object, but found an array of 0. Correct the value."],
+            (await SampleJob.Create().CheckInputAsync(Manifest, SampleJob.Categories(), new ConversionTarget(_folder.Path, "s3://b/"), TestContext.Current.CancellationToken)).Lines());
+    }
+
+    [Fact]
     public async Task CheckInputAsync_LinesThatBreakTheFormat_AreToldWithTheirNumbers() => Assert.Equal(
         [
             $"{Manifest}:1: must be JSON in UTF-8, nested 64 levels deep at most, but found a fault at line 1, byte 1. Mend the file or fetch it again.",
