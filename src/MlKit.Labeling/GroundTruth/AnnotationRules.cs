@@ -65,11 +65,23 @@ internal static class AnnotationRules
         {
             var place = FormattableString.Invariant($"{path}.Cuboids[{i}]");
             CheckLabel(cuboids[i].Label, place, metadata, issues);
-            if (!IsSound(cuboids[i].Cuboid))
-                issues.Add(new(place + ".Cuboid", "must have finite numbers and no negative size", Describe(cuboids[i].Cuboid), "Correct the cuboid, or leave it out."));
+            CheckShape(cuboids[i].Cuboid, place, issues);
             if (needsId)
                 CheckId(cuboids[i].ObjectId, place, issues);
         }
+    }
+
+    public static void CheckShape(Cuboid cuboid, string path, List<LabelingIssue> issues)
+    {
+        if (!IsSound(cuboid))
+            issues.Add(new(path + ".Cuboid", "must have finite numbers and no negative size", Describe(cuboid), "Correct the cuboid, or leave it out."));
+    }
+
+    public static void CheckShape(RectangleAnnotation rectangle, string path, List<LabelingIssue> issues)
+    {
+        var (left, top, width, height) = (rectangle.Left, rectangle.Top, rectangle.Width, rectangle.Height);
+        if (!double.IsFinite(left + top + width + height) || width < 0 || height < 0)
+            issues.Add(new(path, "must have finite numbers and no negative size", FormattableString.Invariant($"left {left}, top {top}, width {width}, height {height}"), "Correct the rectangle, or leave it out."));
     }
 
     private static void CheckImages(ImmutableArray<AnnotatedImage> images, string path, LabelMetadata metadata, List<LabelingIssue> issues)
@@ -88,9 +100,7 @@ internal static class AnnotationRules
     private static void CheckRectangle(RectangleAnnotation rectangle, string path, LabelMetadata metadata, List<LabelingIssue> issues)
     {
         CheckLabel(rectangle.Label, path, metadata, issues);
-        var (left, top, width, height) = (rectangle.Left, rectangle.Top, rectangle.Width, rectangle.Height);
-        if (!double.IsFinite(left + top + width + height) || width < 0 || height < 0)
-            issues.Add(new(path, "must have finite numbers and no negative size", FormattableString.Invariant($"left {left}, top {top}, width {width}, height {height}"), "Correct the rectangle, or leave it out."));
+        CheckShape(rectangle, path, issues);
         CheckId(rectangle.ObjectId, path, issues);
     }
 

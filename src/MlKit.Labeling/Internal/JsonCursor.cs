@@ -12,6 +12,9 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
 
     public bool IsString => element.ValueKind == JsonValueKind.String;
 
+    /// <summary>Returns whether a property is there, be it null.</summary>
+    public bool Has(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out _);
+
     /// <summary>Returns a property that must be there.</summary>
     public JsonCursor? Required(string name)
     {

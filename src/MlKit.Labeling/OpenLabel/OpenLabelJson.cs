@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace MlKit.Labeling.OpenLabel;
+
+/// <summary>Writes values that occur in several places.</summary>
+internal static class OpenLabelJson
+{
+    public static void WriteNumbers(Utf8JsonWriter json, string name, params ReadOnlySpan<double> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes frames as intervals, both ends included.</summary>
+    public static void WriteIntervals(Utf8JsonWriter json, string name, SortedSet<int> frames)
+    {
+        json.WriteStartArray(name);
+        foreach (var (start, end) in Intervals(frames))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("frame_start", start);
+            json.WriteNumber("frame_end", end);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static List<(int Start, int End)> Intervals(SortedSet<int> frames)
+    {
+        var intervals = new List<(int Start, int End)>();
+        foreach (var frame in frames)
+        {
+            if (intervals.Count > 0 && intervals[^1].End + 1 == frame)
+                intervals[^1] = (intervals[^1].Start, frame);
+            else
+                intervals.Add((frame, frame));
+        }
+
+        return intervals;
+    }
+}

@@ -1,0 +1,246 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MlKit.Labeling.Annotations;
+using MlKit.Labeling.Cuboids;
+using MlKit.Labeling.Geometry;
+using MlKit.Labeling.GroundTruth;
+using MlKit.Labeling.Internal;
+using MlKit.Labeling.PointClouds;
+
+namespace MlKit.Labeling.OpenLabel;
+
+/// <summary>Reads OpenLABEL and gathers every breach of the format; what has no place in the model is passed over.</summary>
+internal sealed class OpenLabelReader
+{
+    private readonly Dictionary<string, (string? Id, string Label, string? Name)> _objects = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _frameContexts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, (int Width, int Height)> _sizes = [];
+    private string? _coordinateSystem;
+
+    private OpenLabelReader()
+    {
+    }
+
+    public static OpenLabelFile Read(JsonCursor root)
+    {
+        if (root.Required("openlabel") is not { } openLabel)
+            return new([]);
+
+        var reader = new OpenLabelReader();
+        if (openLabel.Required("metadata")?.Required("schema_version") is { } version && version.String() is { } text && !text.StartsWith("1.", StringComparison.Ordinal))
+            version.Wrong("must be a version 1", "Convert the file to OpenLABEL 1.0.0.");
+        foreach (var (uid, cursor) in openLabel.Optional("objects")?.Properties() ?? [])
+            reader._objects[uid] = ReadObject(uid, cursor);
+        foreach (var (uid, cursor) in openLabel.Optional("contexts")?.Properties() ?? [])
+        {
+            if (cursor.Required("type")?.String() == OpenLabelNames.FrameAttributes)
+                reader._frameContexts.Add(uid);
+        }
+
+        var frames = ImmutableArray.CreateBuilder<AnnotatedFrame>();
+        foreach (var (key, cursor) in openLabel.Optional("frames")?.Properties() ?? [])
+        {
+            if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                frames.Add(reader.ReadFrame(number, cursor));
+            else
+                cursor.Wrong($"must have a key from 0 to {int.MaxValue}", $"the key \"{key}\"", "Number the frames from 0.");
+        }
+
+        // Sizes are by index: those up to the first camera without one.
+        return new OpenLabelFile(frames.ToImmutable()) { ImageSizes = [.. reader._sizes.Where((size, i) => size.Key == i).Select(size => size.Value)] };
+    }
+
+    private static (string? Id, string Label, string? Name) ReadObject(string uid, JsonCursor cursor)
+    {
+        var data = cursor.Optional("object_data");
+        var id = data is { } found && Find(found.Optional("text"), OpenLabelNames.ObjectId)?.String() is { } text ? text : uid;
+        var isTracked = data is null || Find(data.Value.Optional("boolean"), OpenLabelNames.Tracked)?.Boolean() != false;
+        var name = cursor.Required("name")?.String();
+        return (isTracked ? id : null, cursor.Required("type")?.String() ?? "", name is "" ? null : name);
+    }
+
+    /// <summary>Returns the value of the object data of a name.</summary>
+    private static JsonCursor? Find(JsonCursor? data, string name)
+    {
+        foreach (var item in data?.Items() ?? [])
+        {
+            if (item.Optional("name")?.String() == name)
+                return item.Required("val");
+        }
+
+        return null;
+    }
+
+    private AnnotatedFrame ReadFrame(int number, JsonCursor cursor)
+    {
+        var properties = cursor.Optional("frame_properties");
+        var streams = properties?.Optional("streams");
+        var names = new Dictionary<int, string>();
+        foreach (var (stream, content) in streams?.Properties() ?? [])
+        {
+            if (OpenLabelNames.CameraIndex(stream) is { } camera && content.Optional("description")?.String() is { } name)
+                names[camera] = name;
+        }
+
+        var cuboids = ImmutableArray.CreateBuilder<CuboidAnnotation>();
+        var rectangles = new SortedDictionary<int, List<RectangleAnnotation>>(names.Keys.ToDictionary(camera => camera, _ => new List<RectangleAnnotation>()));
+        foreach (var (uid, content) in cursor.Optional("objects")?.Properties() ?? [])
+        {
+            if (!_objects.TryGetValue(uid, out var found))
+                content.Wrong("must be an object of openlabel.objects", $"the uid \"{uid}\"", "Add it there, with its name and type.");
+            else if (content.Optional("object_data") is { } data)
+                ReadShapes(data, found, cuboids, rectangles);
+        }
+
+        return new AnnotatedFrame
+        {
+            Number = number,
+            Name = streams?.Optional(OpenLabelNames.Lidar)?.Optional("description")?.String(),
+            Source = properties is { } known && streams is { } sensors ? ReadSource(known, sensors) : null,
+            Cuboids = cuboids.ToImmutable(),
+            Images = [.. rectangles.Select(image => new AnnotatedImage { Camera = image.Key, Name = names.GetValueOrDefault(image.Key), Rectangles = [.. image.Value] })],
+            Attributes = ReadFrameAttributes(cursor.Optional("contexts")),
+        };
+    }
+
+    private ImmutableSortedDictionary<string, AttributeValue> ReadFrameAttributes(JsonCursor? contexts)
+    {
+        var answers = ImmutableSortedDictionary.Create<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var (uid, context) in contexts?.Properties() ?? [])
+        {
+            if (_frameContexts.Contains(uid))
+                answers = answers.SetItems(ReadAnswers(context.Optional("context_data")));
+        }
+
+        return answers;
+    }
+
+    private void ReadShapes(
+        JsonCursor data, (string? Id, string Label, string? Name) found, ImmutableArray<CuboidAnnotation>.Builder cuboids, SortedDictionary<int, List<RectangleAnnotation>> rectangles)
+    {
+        foreach (var shape in data.Optional("cuboid")?.Items() ?? [])
+        {
+            // A null says that the object is there, and its shape is not known.
+            if (!shape.IsObject || shape.Optional("val") is { } || !shape.Has("val"))
+                cuboids.Add(new() { Label = found.Label, ObjectId = found.Id, ObjectName = found.Name, Cuboid = ReadCuboid(shape), Confidence = shape.Optional("confidence")?.Number(), Attributes = ReadAnswers(shape.Optional("attributes")) });
+        }
+
+        foreach (var shape in data.Optional("bbox")?.Items() ?? [])
+        {
+            if (shape.Optional("coordinate_system")?.String() is not { } system || OpenLabelNames.CameraIndex(system) is not { } camera)
+                continue;
+
+            var val = shape.Required("val")?.Numbers(4) ?? new double[4];
+            if (!rectangles.TryGetValue(camera, out var ofCamera))
+                rectangles[camera] = ofCamera = [];
+            ofCamera.Add(new()
+            {
+                Label = found.Label, ObjectId = found.Id, ObjectName = found.Name, Left = val[0] - (val[2] / 2), Top = val[1] - (val[3] / 2), Width = val[2], Height = val[3],
+                Confidence = shape.Optional("confidence")?.Number(), Attributes = ReadAnswers(shape.Optional("attributes")),
+            });
+        }
+    }
+
+    private Cuboid ReadCuboid(JsonCursor shape)
+    {
+        var system = shape.Optional("coordinate_system");
+        var name = system?.String() ?? "";
+        _coordinateSystem ??= name;
+        if (name != _coordinateSystem)
+        {
+            const string Rule = "must be that of the file's first cuboid";
+            if (system is { } found)
+                found.Wrong($"{Rule}, '{_coordinateSystem}'", "Write all cuboids in one coordinate system.");
+            else
+                shape.Wrong($"must have a coordinate_system, '{_coordinateSystem}' as the file's first cuboid", "none", "Write all cuboids in one coordinate system.");
+        }
+
+        return shape.Required("val") is { } val ? ReadShape(val) : default;
+    }
+
+    private static Cuboid ReadShape(JsonCursor val)
+    {
+        // Nine numbers have Euler angles about x, y and z, ten a quaternion.
+        var count = val.IsArray && val.Items()!.Count == 9 ? 9 : 10;
+        if (val.Numbers(count) is not { } v)
+            return default;
+
+        var center = new Vector3D(v[0], v[1], v[2]);
+        if (count == 9)
+            return new Cuboid(center, v[6], v[7], v[8], new YawPitchRoll(v[5], v[4], v[3]));
+
+        var rotation = new QuaternionD(v[6], v[3], v[4], v[5]);
+        if (Math.Abs(rotation.Length - 1) < 1e-3)
+            return new Cuboid(center, v[7], v[8], v[9], rotation.Normalize().ToYawPitchRoll());
+
+        val.Wrong("must have a unit quaternion in places 3 to 6", FormattableString.Invariant($"a length of {rotation.Length:0.######}"), "Normalise qx, qy, qz and qw.");
+        return default;
+    }
+
+    private static ImmutableSortedDictionary<string, AttributeValue> ReadAnswers(JsonCursor? attributes)
+    {
+        var answers = ImmutableSortedDictionary.CreateBuilder<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var item in attributes?.Optional("num")?.Items() ?? [])
+        {
+            if (item.Optional("name")?.String() is { } name && item.Required("val")?.Number() is { } number)
+                answers[name] = number;
+        }
+
+        foreach (var item in attributes?.Optional("text")?.Items() ?? [])
+        {
+            if (item.Optional("name")?.String() is { } name && item.Required("val")?.String() is { } text)
+                answers[name] = text;
+        }
+
+        return answers.ToImmutable();
+    }
+
+    /// <summary>Reads the labeling input of a frame; null where the file does not name its points and their format, as other writers' files do not.</summary>
+    private GroundTruthFrame? ReadSource(JsonCursor properties, JsonCursor streams)
+    {
+        if (streams.Optional(OpenLabelNames.Lidar) is not { } lidar
+            || lidar.Optional("uri")?.String() is not { } points
+            || PointFormatExtensions.FromFormatName(lidar.Optional("stream_properties")?.Optional("format")?.String()) is not { } format
+            || properties.Required("timestamp")?.Number() is not { } time)
+        {
+            return null;
+        }
+
+        var poses = ReadPoses(properties.Optional("transforms"));
+        var images = ImmutableArray.CreateBuilder<GroundTruthImage>();
+        for (var i = 0; streams.Optional(OpenLabelNames.Camera(i)) is { } stream; i++)
+        {
+            if (OpenLabelIntrinsics.Read(stream, poses.GetValueOrDefault(OpenLabelNames.Camera(i), GroundTruthPose.Identity), time, out var size) is not { } image)
+                break;
+
+            images.Add(image);
+            if (size is { } px)
+                _sizes[i] = px;
+        }
+
+        return new GroundTruthFrame
+        {
+            Frame = points,
+            Format = format,
+            UnixTimestamp = time,
+            Prefix = properties.Optional("prefix")?.String(),
+            EgoVehiclePose = poses.GetValueOrDefault(OpenLabelNames.Vehicle, GroundTruthPose.Identity),
+            Images = images.ToImmutable(),
+        };
+    }
+
+    /// <summary>Reads the transforms to the world by their source; those in other forms than a quaternion are passed over.</summary>
+    private static Dictionary<string, GroundTruthPose> ReadPoses(JsonCursor? transforms)
+    {
+        var poses = new Dictionary<string, GroundTruthPose>(StringComparer.Ordinal);
+        foreach (var (_, transform) in transforms?.Properties() ?? [])
+        {
+            if (transform.Required("dst")?.String() != OpenLabelNames.World || transform.Required("transform_src_to_dst") is not { } data || data.Optional("quaternion")?.Numbers(4) is not { } q)
+                continue;
+            if (transform.Required("src")?.String() is { } source && data.Required("translation")?.Numbers(3) is { } t)
+                poses[source] = new(new Vector3D(t[0], t[1], t[2]), new QuaternionD(q[3], q[0], q[1], q[2]));
+        }
+
+        return poses;
+    }
+}
