@@ -13,16 +13,25 @@ internal sealed class OpenLabelWriter
 {
     private readonly Utf8JsonWriter _json;
     private readonly OpenLabelFile _file;
-    private readonly OpenLabelObjects _objects;
+    private readonly LabeledObjects _objects;
+    private readonly List<string> _uids;
     private readonly List<int> _cameras;
 
     private OpenLabelWriter(Utf8JsonWriter json, OpenLabelFile file)
     {
-        (_json, _file, _objects) = (json, file, new OpenLabelObjects(file.Frames));
+        (_json, _file, _objects) = (json, file, new LabeledObjects(file.Frames));
+        _uids = UidsOf(_objects.All);
         _cameras = [.. file.Frames.SelectMany(CamerasOf).Distinct().Order()];
     }
 
     public static byte[] Write(OpenLabelFile file) => GroundTruthJson.Write(json => new OpenLabelWriter(json, file).Write());
+
+    /// <summary>Gives each object its uid: its id where that is a UUID, a number otherwise. The standard allows nothing else.</summary>
+    private static List<string> UidsOf(IReadOnlyList<LabeledObject> objects)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. objects.Select(found => Guid.TryParseExact(found.Id, "D", out _) && taken.Add(found.Id) ? found.Id : found.Index.ToString(CultureInfo.InvariantCulture))];
+    }
 
     private static IEnumerable<int> CamerasOf(AnnotatedFrame frame) => frame.Images.Select(image => image.Camera).Concat(Enumerable.Range(0, frame.Source?.Images.Length ?? 0));
 
@@ -84,13 +93,13 @@ internal sealed class OpenLabelWriter
     private void WriteObjects()
     {
         _json.WriteStartObject("objects");
-        foreach (var found in _objects.Objects)
+        foreach (var found in _objects.All)
         {
-            _json.WriteStartObject(found.Uid);
+            _json.WriteStartObject(_uids[found.Index]);
             _json.WriteString("name", found.Name ?? "");
             _json.WriteString("type", found.Label);
             OpenLabelJson.WriteIntervals(_json, "frame_intervals", found.Frames);
-            if (found.Id != found.Uid)
+            if (found.Id != _uids[found.Index])
                 WriteId(found.Id);
             _json.WriteEndObject();
         }
@@ -215,8 +224,8 @@ internal sealed class OpenLabelWriter
 
     private void WriteFrameObjects(AnnotatedFrame frame)
     {
-        var cuboids = frame.Cuboids.ToLookup(_objects.UidOf);
-        var rectangles = frame.Images.SelectMany(image => image.Rectangles, (image, rectangle) => (image.Camera, Rectangle: rectangle)).ToLookup(pair => _objects.UidOf(pair.Rectangle));
+        var cuboids = frame.Cuboids.ToLookup(UidOf);
+        var rectangles = frame.Images.SelectMany(image => image.Rectangles, (image, rectangle) => (image.Camera, Rectangle: rectangle)).ToLookup(pair => UidOf(pair.Rectangle));
         _json.WriteStartObject("objects");
         foreach (var uid in cuboids.Select(group => group.Key).Union(rectangles.Select(group => group.Key), StringComparer.Ordinal))
         {
@@ -230,6 +239,8 @@ internal sealed class OpenLabelWriter
 
         _json.WriteEndObject();
     }
+
+    private string UidOf(object annotation) => _uids[_objects.Of(annotation).Index];
 
     private void WriteShapes<T>(string type, IEnumerable<T> shapes, Action<T> write)
     {
