@@ -61,7 +61,10 @@ internal static class OpenLabelIntrinsics
 
     private static GroundTruthImage ReadFisheye(JsonCursor fisheye, GroundTruthImage image)
     {
-        var k = fisheye.Required("lens_coeffs")?.Numbers(4) ?? new double[4];
+        var lens = fisheye.Optional("lens_coeffs_1xN") ?? fisheye.Required("lens_coeffs");
+        double[] k = [.. (lens?.Items() ?? []).Select(item => item.Number() ?? 0)];
+        if (lens?.IsArray == true && (k.Length < 4 || k.Skip(4).Any(value => value != 0)))
+            lens.Value.Wrong("must hold k1, k2, k3 and k4, and zeros where it is longer");
         return image with
         {
             Fx = fisheye.Required("focal_length_x")?.Number() ?? 0,
@@ -77,9 +80,10 @@ internal static class OpenLabelIntrinsics
 
     private static GroundTruthImage ReadPinhole(JsonCursor pinhole, GroundTruthImage image)
     {
-        var matrix = pinhole.Required("camera_matrix")?.Numbers(12) ?? new double[12];
+        // Some writers append the shape to the names.
+        var matrix = (pinhole.Optional("camera_matrix_3x4") ?? pinhole.Required("camera_matrix"))?.Numbers(12) ?? new double[12];
         double[] d = [];
-        if (pinhole.Optional("distortion_coeffs") is { } coefficients)
+        if ((pinhole.Optional("distortion_coeffs_1xN") ?? pinhole.Optional("distortion_coeffs")) is { } coefficients)
         {
             d = [.. (coefficients.Items() ?? []).Select(item => item.Number() ?? 0)];
             if (d.Length < 5 || d.Skip(5).Any(value => value != 0))

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using MlKit.Labeling.Annotations;
 
 namespace MlKit.Labeling.OpenLabel;
 
@@ -11,6 +13,40 @@ internal static class OpenLabelJson
         foreach (var number in numbers)
             json.WriteNumberValue(number);
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes shapes or values of one type as an array; nothing where there are none.</summary>
+    public static void WriteShapes<T>(Utf8JsonWriter json, string type, IEnumerable<T> shapes, Action<T> write)
+    {
+        var opened = false;
+        foreach (var shape in shapes)
+        {
+            if (!opened)
+                json.WriteStartArray(type);
+            opened = true;
+            json.WriteStartObject();
+            write(shape);
+            json.WriteEndObject();
+        }
+
+        if (opened)
+            json.WriteEndArray();
+    }
+
+    public static void WriteAnswers(Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, AttributeValue> answers)
+    {
+        json.WriteStartObject(name);
+        WriteShapes(json, "num", answers.Where(answer => answer.Value.Number is not null), answer =>
+        {
+            json.WriteString("name", answer.Key);
+            json.WriteNumber("val", answer.Value.Number!.Value);
+        });
+        WriteShapes(json, "text", answers.Where(answer => answer.Value.Text is not null), answer =>
+        {
+            json.WriteString("name", answer.Key);
+            json.WriteString("val", answer.Value.Text);
+        });
+        json.WriteEndObject();
     }
 
     /// <summary>Writes frames as intervals, both ends included.</summary>

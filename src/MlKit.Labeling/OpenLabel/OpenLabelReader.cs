@@ -3,9 +3,7 @@ using System.Globalization;
 using MlKit.Labeling.Annotations;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
-using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Internal;
-using MlKit.Labeling.PointClouds;
 
 namespace MlKit.Labeling.OpenLabel;
 
@@ -14,6 +12,7 @@ internal sealed class OpenLabelReader
 {
     private readonly Dictionary<string, (string? Id, string Label, string? Name)> _objects = new(StringComparer.Ordinal);
     private readonly HashSet<string> _frameContexts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _cameras = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, (int Width, int Height)> _sizes = [];
     private string? _coordinateSystem;
 
@@ -37,17 +36,59 @@ internal sealed class OpenLabelReader
                 reader._frameContexts.Add(uid);
         }
 
-        var frames = ImmutableArray.CreateBuilder<AnnotatedFrame>();
-        foreach (var (key, cursor) in openLabel.Optional("frames")?.Properties() ?? [])
-        {
-            if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                frames.Add(reader.ReadFrame(number, cursor));
-            else
-                cursor.Wrong($"must have a key from 0 to {int.MaxValue}", $"the key \"{key}\"", "Number the frames from 0.");
-        }
+        reader.ReadCameras(openLabel.Optional("streams"));
+        var frames = openLabel.Optional("frames") is { } found ? reader.ReadFrames(found) : [reader.ReadStatic(openLabel)];
 
         // Sizes are by index: those up to the first camera without one.
-        return new OpenLabelFile(frames.ToImmutable()) { ImageSizes = [.. reader._sizes.Where((size, i) => size.Key == i).Select(size => size.Value)] };
+        return new OpenLabelFile(frames) { ImageSizes = [.. reader._sizes.Where((size, i) => size.Key == i).Select(size => size.Value)] };
+    }
+
+    /// <summary>Numbers the cameras: ours by their names, others in the order of the file after them.</summary>
+    private void ReadCameras(JsonCursor? streams)
+    {
+        var others = new List<string>();
+        foreach (var (name, stream) in streams?.Properties() ?? [])
+        {
+            if (OpenLabelNames.CameraIndex(name) is { } index)
+                _cameras[name] = index;
+            else if (stream.Optional("type")?.String() == "camera")
+                others.Add(name);
+        }
+
+        var next = _cameras.Count == 0 ? 0 : _cameras.Values.Max() + 1;
+        foreach (var name in others)
+            _cameras[name] = next++;
+    }
+
+    /// <summary>Reads a file without frames, such as that of one image: its objects have their shapes themselves.</summary>
+    private AnnotatedFrame ReadStatic(JsonCursor openLabel)
+    {
+        var cuboids = ImmutableArray.CreateBuilder<CuboidAnnotation>();
+        var rectangles = new SortedDictionary<int, List<RectangleAnnotation>>();
+        foreach (var (uid, content) in openLabel.Optional("objects")?.Properties() ?? [])
+        {
+            if (content.Optional("object_data") is { } data)
+                ReadShapes(data, _objects[uid], cuboids, rectangles);
+        }
+
+        return new AnnotatedFrame { Number = 0, Cuboids = cuboids.ToImmutable(), Images = [.. rectangles.Select(image => new AnnotatedImage { Camera = image.Key, Rectangles = [.. image.Value] })] };
+    }
+
+    private ImmutableArray<AnnotatedFrame> ReadFrames(JsonCursor cursor)
+    {
+        var frames = ImmutableArray.CreateBuilder<AnnotatedFrame>();
+        var numbers = new HashSet<int>();
+        foreach (var (key, frame) in cursor.Properties())
+        {
+            if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                frame.Wrong($"must have a key from 0 to {int.MaxValue}", $"the key \"{key}\"", "Number the frames from 0.");
+            else if (!numbers.Add(number))
+                frame.Wrong("must have a key of its own", $"the frame {number} for the second time", "Number each frame once.");
+            else
+                frames.Add(ReadFrame(number, frame));
+        }
+
+        return frames.ToImmutable();
     }
 
     private static (string? Id, string Label, string? Name) ReadObject(string uid, JsonCursor cursor)
@@ -78,7 +119,7 @@ internal sealed class OpenLabelReader
         var names = new Dictionary<int, string>();
         foreach (var (stream, content) in streams?.Properties() ?? [])
         {
-            if (OpenLabelNames.CameraIndex(stream) is { } camera && content.Optional("description")?.String() is { } name)
+            if (IndexOf(stream) is { } camera && content.Optional("description")?.String() is { } name)
                 names[camera] = name;
         }
 
@@ -96,7 +137,7 @@ internal sealed class OpenLabelReader
         {
             Number = number,
             Name = streams?.Optional(OpenLabelNames.Lidar)?.Optional("description")?.String(),
-            Source = properties is { } known && streams is { } sensors ? ReadSource(known, sensors) : null,
+            Source = properties is { } known && streams is { } sensors ? OpenLabelSource.Read(known, sensors, _sizes) : null,
             Cuboids = cuboids.ToImmutable(),
             Images = [.. rectangles.Select(image => new AnnotatedImage { Camera = image.Key, Name = names.GetValueOrDefault(image.Key), Rectangles = [.. image.Value] })],
             Attributes = ReadFrameAttributes(cursor.Optional("contexts")),
@@ -127,10 +168,12 @@ internal sealed class OpenLabelReader
 
         foreach (var shape in data.Optional("bbox")?.Items() ?? [])
         {
-            if (shape.Optional("coordinate_system")?.String() is not { } system || OpenLabelNames.CameraIndex(system) is not { } camera)
+            if (CameraOf(shape) is not { } camera)
                 continue;
 
             var val = shape.Required("val")?.Numbers(4) ?? new double[4];
+            if (val[2] < 0 || val[3] < 0)
+                shape.Required("val")?.Wrong("must have no negative width or height", FormattableString.Invariant($"{val[2]} x {val[3]}"), "Correct the size.");
             if (!rectangles.TryGetValue(camera, out var ofCamera))
                 rectangles[camera] = ofCamera = [];
             ofCamera.Add(new()
@@ -140,6 +183,11 @@ internal sealed class OpenLabelReader
             });
         }
     }
+
+    /// <summary>Returns the camera of a rectangle: that of its coordinate system, or the only one there is.</summary>
+    private int? CameraOf(JsonCursor shape) => shape.Optional("coordinate_system")?.String() is { } system ? IndexOf(system) : _cameras.Count <= 1 ? _cameras.Values.FirstOrDefault() : null;
+
+    private int? IndexOf(string stream) => _cameras.TryGetValue(stream, out var index) ? index : OpenLabelNames.CameraIndex(stream);
 
     private Cuboid ReadCuboid(JsonCursor shape)
     {
@@ -166,6 +214,8 @@ internal sealed class OpenLabelReader
             return default;
 
         var center = new Vector3D(v[0], v[1], v[2]);
+        if (v[^3] < 0 || v[^2] < 0 || v[^1] < 0)
+            val.Wrong("must have no negative size", FormattableString.Invariant($"{v[^3]} x {v[^2]} x {v[^1]}"), "Correct the size.");
         if (count == 9)
             return new Cuboid(center, v[6], v[7], v[8], new YawPitchRoll(v[5], v[4], v[3]));
 
@@ -193,54 +243,5 @@ internal sealed class OpenLabelReader
         }
 
         return answers.ToImmutable();
-    }
-
-    /// <summary>Reads the labeling input of a frame; null where the file does not name its points and their format, as other writers' files do not.</summary>
-    private GroundTruthFrame? ReadSource(JsonCursor properties, JsonCursor streams)
-    {
-        if (streams.Optional(OpenLabelNames.Lidar) is not { } lidar
-            || lidar.Optional("uri")?.String() is not { } points
-            || PointFormatExtensions.FromFormatName(lidar.Optional("stream_properties")?.Optional("format")?.String()) is not { } format
-            || properties.Required("timestamp")?.Number() is not { } time)
-        {
-            return null;
-        }
-
-        var poses = ReadPoses(properties.Optional("transforms"));
-        var images = ImmutableArray.CreateBuilder<GroundTruthImage>();
-        for (var i = 0; streams.Optional(OpenLabelNames.Camera(i)) is { } stream; i++)
-        {
-            if (OpenLabelIntrinsics.Read(stream, poses.GetValueOrDefault(OpenLabelNames.Camera(i), GroundTruthPose.Identity), time, out var size) is not { } image)
-                break;
-
-            images.Add(image);
-            if (size is { } px)
-                _sizes[i] = px;
-        }
-
-        return new GroundTruthFrame
-        {
-            Frame = points,
-            Format = format,
-            UnixTimestamp = time,
-            Prefix = properties.Optional("prefix")?.String(),
-            EgoVehiclePose = poses.GetValueOrDefault(OpenLabelNames.Vehicle, GroundTruthPose.Identity),
-            Images = images.ToImmutable(),
-        };
-    }
-
-    /// <summary>Reads the transforms to the world by their source; those in other forms than a quaternion are passed over.</summary>
-    private static Dictionary<string, GroundTruthPose> ReadPoses(JsonCursor? transforms)
-    {
-        var poses = new Dictionary<string, GroundTruthPose>(StringComparer.Ordinal);
-        foreach (var (_, transform) in transforms?.Properties() ?? [])
-        {
-            if (transform.Required("dst")?.String() != OpenLabelNames.World || transform.Required("transform_src_to_dst") is not { } data || data.Optional("quaternion")?.Numbers(4) is not { } q)
-                continue;
-            if (transform.Required("src")?.String() is { } source && data.Required("translation")?.Numbers(3) is { } t)
-                poses[source] = new(new Vector3D(t[0], t[1], t[2]), new QuaternionD(q[3], q[0], q[1], q[2]));
-        }
-
-        return poses;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class OpenLabelWriter
     private static List<string> UidsOf(IReadOnlyList<LabeledObject> objects)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. objects.Select(found => Guid.TryParseExact(found.Id, "D", out _) && taken.Add(found.Id) ? found.Id : found.Index.ToString(CultureInfo.InvariantCulture))];
+        return [.. objects.Select(found => found.Id is { Length: 36 } && Guid.TryParseExact(found.Id, "D", out _) && taken.Add(found.Id) ? found.Id : found.Index.ToString(CultureInfo.InvariantCulture))];
     }
 
     private static IEnumerable<int> CamerasOf(AnnotatedFrame frame) => frame.Images.Select(image => image.Camera).Concat(Enumerable.Range(0, frame.Source?.Images.Length ?? 0));
@@ -145,7 +145,7 @@ internal sealed class OpenLabelWriter
         {
             _json.WriteStartObject("contexts");
             _json.WriteStartObject("0");
-            WriteAnswers("context_data", frame.Attributes);
+            OpenLabelJson.WriteAnswers(_json, "context_data", frame.Attributes);
             _json.WriteEndObject();
             _json.WriteEndObject();
         }
@@ -231,8 +231,8 @@ internal sealed class OpenLabelWriter
         {
             _json.WriteStartObject(uid);
             _json.WriteStartObject("object_data");
-            WriteShapes("cuboid", cuboids[uid], WriteCuboid);
-            WriteShapes("bbox", rectangles[uid], pair => WriteRectangle(pair.Camera, pair.Rectangle));
+            OpenLabelJson.WriteShapes(_json, "cuboid", cuboids[uid], WriteCuboid);
+            OpenLabelJson.WriteShapes(_json, "bbox", rectangles[uid], pair => WriteRectangle(pair.Camera, pair.Rectangle));
             _json.WriteEndObject();
             _json.WriteEndObject();
         }
@@ -241,23 +241,6 @@ internal sealed class OpenLabelWriter
     }
 
     private string UidOf(object annotation) => _uids[_objects.Of(annotation).Index];
-
-    private void WriteShapes<T>(string type, IEnumerable<T> shapes, Action<T> write)
-    {
-        var opened = false;
-        foreach (var shape in shapes)
-        {
-            if (!opened)
-                _json.WriteStartArray(type);
-            opened = true;
-            _json.WriteStartObject();
-            write(shape);
-            _json.WriteEndObject();
-        }
-
-        if (opened)
-            _json.WriteEndArray();
-    }
 
     private void WriteCuboid(CuboidAnnotation annotation)
     {
@@ -282,22 +265,6 @@ internal sealed class OpenLabelWriter
         if (confidence is { } value)
             _json.WriteNumber("confidence", value);
         if (answers.Count > 0)
-            WriteAnswers("attributes", answers);
-    }
-
-    private void WriteAnswers(string name, ImmutableSortedDictionary<string, AttributeValue> answers)
-    {
-        _json.WriteStartObject(name);
-        WriteShapes("num", answers.Where(answer => answer.Value.Number is not null), answer =>
-        {
-            _json.WriteString("name", answer.Key);
-            _json.WriteNumber("val", answer.Value.Number!.Value);
-        });
-        WriteShapes("text", answers.Where(answer => answer.Value.Text is not null), answer =>
-        {
-            _json.WriteString("name", answer.Key);
-            _json.WriteString("val", answer.Value.Text);
-        });
-        _json.WriteEndObject();
+            OpenLabelJson.WriteAnswers(_json, "attributes", answers);
     }
 }

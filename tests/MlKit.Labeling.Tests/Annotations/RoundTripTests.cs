@@ -2,7 +2,6 @@ using CsCheck;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Annotations;
 using MlKit.Labeling.Cuboids;
-using MlKit.Labeling.Geometry;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.OpenLabel;
 using MlKit.Labeling.PointClouds;

@@ -44,6 +44,9 @@ public sealed class OpenLabelFileTests(SyntheticFixture fixture)
         { "openlabel/objects/1/object_data/boolean/0/val", "1", "$.openlabel.objects.1.object_data.boolean[0].val: must be true or false, but found 1. Correct the value." },
         { "openlabel/objects/1", null, "$.openlabel.frames.7.objects.1: must be an object of openlabel.objects, but found the uid \"1\". Add it there, with its name and type." },
         { "openlabel/contexts/0/type", null, "$.openlabel.contexts.0: must have the key 'type', but found the keys name, frame_intervals. Add 'type'." },
+        { "openlabel/frames/07", "{}", "$.openlabel.frames.07: must have a key of its own, but found the frame 7 for the second time. Number each frame once." },
+        { "openlabel/frames/7/objects/1/object_data/bbox/0/val", "[1,1,-1,1]", "$.openlabel.frames.7.objects.1.object_data.bbox[0].val: must have no negative width or height, but found -1 x 1. Correct the size." },
+        { "openlabel/frames/7/objects/480ef2ff-0000-4c11-9ac1-c5a4b1f5dcc1/object_data/cuboid/0/val", "[1,2,3,0,0,0,1,4,-2,1]", "$.openlabel.frames.7.objects.480ef2ff-0000-4c11-9ac1-c5a4b1f5dcc1.object_data.cuboid[0].val: must have no negative size, but found 4 x -2 x 1. Correct the size." },
         { "openlabel/frames/x", "{}", "$.openlabel.frames.x: must have a key from 0 to 2147483647, but found the key \"x\". Number the frames from 0." },
         { "openlabel/frames", "[]", "$.openlabel.frames: must be an object, but found an array of 0. Correct the value." },
         { "openlabel/frames/7/frame_properties/streams/lidar/description", "1", "$.openlabel.frames.7.frame_properties.streams.lidar.description: must be a string, but found 1. Correct the value." },
@@ -99,9 +102,10 @@ public sealed class OpenLabelFileTests(SyntheticFixture fixture)
     }
 
     [Fact]
-    public void ToJson_AnyLabels_ReadBackAsTheSame() => LabelGen.Frames.Sample(
-        frames =>
+    public void ToJson_AnyLabels_ReadBackAsTheSame() => Gen.Select(LabelGen.Frames, Gen.Double[0, 1]).Sample(
+        (any, confidence) =>
         {
+            ImmutableArray<AnnotatedFrame> frames = [.. any.Select(frame => frame with { Cuboids = [.. frame.Cuboids.Select((cuboid, i) => i == 1 ? cuboid : cuboid with { Confidence = confidence })] })];
             var json = new OpenLabelFile(frames).ToJson();
             OpenLabelSchema.Check(JsonNode.Parse(json)!);
 
@@ -184,6 +188,65 @@ public sealed class OpenLabelFileTests(SyntheticFixture fixture)
     }
 
     [Fact]
+    public void Parse_FileOfOneImage_IsOneFrame()
+    {
+        const string Json =
+            """
+            {"openlabel":{"metadata":{"schema_version":"1.0.0"},"streams":{"CAM_FRONT":{"type":"camera"}},"objects":{"1":{"name":"","type":"Van","object_data":{
+            "bbox":[{"name":"a","val":[100,50,40,20]},{"name":"b","coordinate_system":"CAM_FRONT","val":[100,50,40,20]},{"name":"c","coordinate_system":"elsewhere","val":[1,1,1,1]}]}}}}}
+            """;
+
+        var image = Assert.Single(Assert.Single(OpenLabelFile.Parse(Encoding.UTF8.GetBytes(Json), "a.json").Frames).Images);
+
+        Assert.Equal(0, image.Camera);
+        Assert.Equal([("Van", 80, 40), ("Van", 80, 40)], image.Rectangles.Select(rectangle => (rectangle.Label, rectangle.Left, rectangle.Top)));
+    }
+
+    [Fact]
+    public void Parse_OtherFormsOfCameras_AreRead()
+    {
+        using var scene = new LabeledScene(fixture);
+        var frame = scene.Sequences[0].Frames[0];
+        var json = JsonNode.Parse(new OpenLabelFile([frame]).ToJson())!;
+        var properties = json["openlabel"]!["frames"]!["0"]!["frame_properties"]!;
+        var pinhole = properties["streams"]!["camera-1"]!["stream_properties"]!["intrinsics_pinhole"]!.AsObject();
+        foreach (var (name, other) in ((string, string)[])[("camera_matrix", "camera_matrix_3x4"), ("distortion_coeffs", "distortion_coeffs_1xN")])
+        {
+            pinhole[other] = pinhole[name]!.DeepClone();
+            pinhole.Remove(name);
+        }
+
+        var pose = frame.Source!.Images[1].Pose.ToTransform();
+        var (r, t) = (pose.Rotation, pose.Translation);
+        properties["transforms"]!["camera-1_to_world"]!["transform_src_to_dst"] = new JsonObject
+        {
+            ["matrix4x4"] = new JsonArray(r.M00, r.M01, r.M02, t.X, r.M10, r.M11, r.M12, t.Y, r.M20, r.M21, r.M22, t.Z, 0, 0, 0, 1),
+        };
+
+        var image = OpenLabelFile.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), "a.json").Frames[0].Source!.Images[1];
+
+        Assert.Equal((frame.Source.Images[1].Fx, frame.Source.Images[1].Cy), (image.Fx, image.Cy));
+        Assert.Equal(t, image.Pose.Position);
+        Assert.Equal(1, Math.Abs(image.Pose.Heading.Dot(frame.Source.Images[1].Pose.Heading)), 1e-12);
+    }
+
+    [Theory]
+    [InlineData("streams/camera-0/stream_properties/intrinsics_pinhole/distortion_coeffs", "[0,0,0,0,0,1,0,0]", "streams.camera-0.stream_properties.intrinsics_pinhole.distortion_coeffs: must hold k1, k2, p1, p2 and k3, and zeros where it is longer, but found an array of 8. Correct the value.")]
+    [InlineData("transforms/camera-0_to_world/transform_src_to_dst", "{\"matrix4x4\":[9,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1]}", "transforms.camera-0_to_world.transform_src_to_dst.matrix4x4: must be a rotation and a translation, but found an array of 16. Correct the value.")]
+    [InlineData("transforms/camera-0_to_world/transform_src_to_dst/quaternion", "[0,0,0,2]", "transforms.camera-0_to_world.transform_src_to_dst.quaternion: must be a unit quaternion, but found a length of 2. Normalise it.")]
+    [InlineData("transforms/camera-0_to_world/transform_src_to_dst/translation", null, "transforms.camera-0_to_world.transform_src_to_dst: must have the key 'translation', but found the keys quaternion. Add 'translation'.")]
+    [InlineData("timestamp", "\"now\"", "timestamp: must be a finite number, but found \"now\". Correct the value.")]
+    public void Parse_FaultOfASource_IsNamed(string place, string? value, string message)
+    {
+        using var scene = new LabeledScene(fixture);
+        var json = Encoding.UTF8.GetString(new OpenLabelFile([scene.Sequences[0].Frames[0]]).ToJson());
+
+        Assert.Equal(
+            "a.json#$.openlabel.frames.0.frame_properties." + message,
+            Assert.Throws<LabelingDataException>(() => OpenLabelFile.Parse(JsonEdit.Set(json, "openlabel/frames/0/frame_properties/" + place, value), "a.json")).Message);
+    }
+
+    [Fact]
     public void Parse_CuboidsInTwoCoordinateSystems_AreRefused()
     {
         var json = Encoding.UTF8.GetString(new OpenLabelFile([Sample with { Cuboids = [Sample.Cuboids[0], Sample.Cuboids[0] with { ObjectId = null }, Sample.Cuboids[0] with { ObjectId = "x" }] }]).ToJson());
@@ -206,14 +269,18 @@ public sealed class OpenLabelFileTests(SyntheticFixture fixture)
         var image = new GroundTruthImage { ImagePath = "1.png", UnixTimestamp = 1, Fx = 1, Fy = 1, Cx = 1, Cy = 1, Pose = GroundTruthPose.Identity };
         var source = new GroundTruthFrame
         {
-            Frame = "1.bin", UnixTimestamp = 1, Format = default, Images = [image with { K4 = 0.5 }, image with { CameraModel = GroundTruthCameraModel.Fisheye, Skew = 2, K4 = 0.5 }],
+            Frame = "1.bin", UnixTimestamp = double.PositiveInfinity, Format = default, Images = [image with { K4 = 0.5, Fx = double.NaN }, image with { CameraModel = GroundTruthCameraModel.Fisheye, Skew = 2, K4 = 0.5 }],
         };
-        var broken = Sample with { Source = source, Cuboids = [Sample.Cuboids[0] with { Cuboid = new(new(0, 0, 0), -1, 1, 1, default) }] };
+        var broken = Sample with { Source = source, Cuboids = [Sample.Cuboids[0] with { Cuboid = new(new(0, 0, 0), -1, 1, 1, default), Confidence = double.NaN }], Images = [Sample.Images[0], Sample.Images[0] with { Rectangles = [] }] };
 
         Assert.Equal(
             """
-            4 problems were found:
+            8 problems were found:
             - Frames[0].Cuboids[0].Cuboid: must have finite numbers and no negative size, but found center 0, 0, 0, length -1, width 1, height 1, yaw 0, pitch 0, roll 0. Correct the cuboid, or leave it out.
+            - Frames[0].Cuboids[0].Confidence: must have finite numbers, but found NaN. Correct it, or leave it out.
+            - Frames[0].Images[1].Camera: must be 0 or more and differ from those of the frame's other images, but found 1. Give each camera its index.
+            - Frames[0].Source.UnixTimestamp: must have finite numbers, but found Infinity. Correct it, or leave it out.
+            - Frames[0].Source.Images[0]: must have finite numbers, but found NaN. Correct it, or leave it out.
             - Frames[0].Source.Images[0].K4: must be absent from a pinhole camera: OpenLABEL has OpenCV's coefficients, in which k4 is another, but found 0.5. Undistort the images, or leave k4 out.
             - Frames[0].Source.Images[1].Skew: must be absent from a fisheye camera, for which OpenLABEL has none, but found 2. Undistort the images, or leave the skew out.
             - Frames[1].Number: must be 0 or more and differ from those of the other frames, but found 7. Number the frames from 0.
