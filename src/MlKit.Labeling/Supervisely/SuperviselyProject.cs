@@ -58,7 +58,7 @@ public static class SuperviselyProject
             var cloud = PointFile.Read(LocalPath(input, source.Frame, null)!, source.Format);
             WriteFile(Path.Combine(folder, "pointcloud", episode.CloudName(i)), PcdFile.Encode(cloud, PcdEncoding.Binary));
             for (var j = 0; j < source.Images.Length; j++)
-                WriteImage(Path.Combine(folder, "related_images", episode.CloudName(i).Replace(".pcd", "_pcd", StringComparison.Ordinal)), source.Images[j], LocalPath(input, source.Images[j].ImagePath, source.Prefix)!, j);
+                WriteImage(Path.Combine(folder, "related_images", episode.ImagesName(i)), source.Images[j], LocalPath(input, source.Images[j].ImagePath, source.Prefix)!, j);
         }
 
         WriteFile(Path.Combine(folder, "frame_pointcloud_map.json"), GroundTruthJson.Write(json =>

@@ -21,8 +21,8 @@ internal static class SuperviselyRules
                 continue;
             }
 
-            if (!names.Add(episode.CloudName(i)))
-                issues.Add(new(path + ".Source.Frame", "must have a file name of its own within the sequence", source.Frame, "Rename the point file."));
+            if (!names.Add(episode.ImagesName(i)))
+                issues.Add(new(path + ".Source.Frame", "must have a file name of its own within the sequence, in which Supervisely takes . and _ for the same", source.Frame, "Rename the point file."));
             CheckFile(SuperviselyProject.LocalPath(input, source.Frame, null), source.Frame, path + ".Source.Frame", issues);
             for (var j = 0; j < source.Images.Length; j++)
                 CheckImage(source.Images[j], source, FormattableString.Invariant($"{path}.Source.Images[{j}]"), input, issues);
