@@ -203,6 +203,38 @@ public sealed class OpenLabelFileTests(SyntheticFixture fixture)
     }
 
     [Fact]
+    public void Parse_ShapesOfAnObjectItself_AreInItsFrames()
+    {
+        const string Json =
+            """
+            {"openlabel":{"metadata":{"schema_version":"1.0.0"},"objects":{
+            "1":{"name":"","type":"Van","frame_intervals":[{"frame_start":1,"frame_end":2}],"object_data":{"cuboid":[{"name":"a","val":[1,2,3,0,0,0,1,4,2,1]}],"bbox":[{"name":"b","val":[100,50,40,20]}]}},
+            "2":{"name":"","type":"Pole","object_data":{"cuboid":[{"name":"a","val":[1,2,3,0,0,0,1,4,2,1]}]}},
+            "3":{"name":"","type":"Car"}},
+            "frames":{"0":{},"2":{"objects":{"3":{"object_data":{"cuboid":[{"name":"a","val":[1,2,3,0,0,0,1,4,2,1]}]}}}},"3":{}}}}
+            """;
+
+        var frames = OpenLabelFile.Parse(Encoding.UTF8.GetBytes(Json), "a.json").Frames;
+
+        Assert.Equal(["0 Pole", "2 Car Van Pole", "3 Pole"], frames.Select(frame => $"{frame.Number} {string.Join(' ', frame.Cuboids.Select(cuboid => cuboid.Label))}"));
+        Assert.Equal([0, 1, 0], frames.Select(frame => frame.Images.Sum(image => image.Rectangles.Length)));
+    }
+
+    [Fact]
+    public void Parse_NamesOfCameras_GiveNumbersOfTheirOwn()
+    {
+        const string Json =
+            """
+            {"openlabel":{"metadata":{"schema_version":"1.0.0"},"streams":{"a":{"type":"camera"},"camera-0":{"type":"camera"},"camera-00":{"type":"camera"},"camera-2147483647":{"type":"camera"}},
+            "objects":{"1":{"name":"","type":"Van","object_data":{"bbox":[
+            {"name":"","coordinate_system":"a","val":[1,1,1,1]},{"name":"","coordinate_system":"camera-0","val":[1,1,1,1]},
+            {"name":"","coordinate_system":"camera-00","val":[1,1,1,1]},{"name":"","coordinate_system":"camera-2147483647","val":[1,1,1,1]}]}}}}}
+            """;
+
+        Assert.Equal([0, 1, 2, int.MaxValue], OpenLabelFile.Parse(Encoding.UTF8.GetBytes(Json), "a.json").Frames[0].Images.Select(image => image.Camera));
+    }
+
+    [Fact]
     public void Parse_OtherFormsOfCameras_AreRead()
     {
         using var scene = new LabeledScene(fixture);
