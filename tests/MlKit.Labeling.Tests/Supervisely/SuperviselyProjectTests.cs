@@ -165,14 +165,14 @@ public sealed class SuperviselyProjectTests(SyntheticFixture fixture) : IDisposa
         [
             new() { Number = 0, Cuboids = [cuboid] },
             line.Frames[0] with { Source = source with { Frame = "none.bin", Images = [source.Images[0] with { K1 = 0.1 }, source.Images[1] with { ImagePath = "../x.png", CameraModel = GroundTruthCameraModel.Fisheye }] } },
-            line.Frames[0] with { Source = source with { Frame = "other/none.bin", Images = [] } },
+            line.Frames[0] with { Source = source with { Frame = "other/none.bin", Images = [source.Images[0] with { Fx = double.NaN }] } },
         ];
 
         var exception = Assert.Throws<LabelingDataException>(() => SuperviselyProject.Write(_folder["project"], _scene.Target, [line with { Frames = [.. frames] }, line]));
 
         Assert.Equal(
             $"""
-            9 problems were found:
+            10 problems were found:
             - {Episode}: Frames[0].Cuboids[0].Cuboid: must have finite numbers and no negative size, but found center 0, 0, 0, length -1, width 1, height 1, yaw 0, pitch 0, roll 0. Correct the cuboid, or leave it out.
             - {Episode}: Frames[0].Source: must name the points of the frame, but found none. Read the labels together with the labeling input.
             - {Episode}: Frames[1].Source.Frame: must lead to a file of the labeling input; it would be {_scene["none.bin"]}, but found no such file. Give the folder the labeling input is in.
@@ -181,6 +181,7 @@ public sealed class SuperviselyProjectTests(SyntheticFixture fixture) : IDisposa
             - {Episode}: Frames[1].Source.Images[1]: must be an undistorted image: Supervisely has no distortion, but found one of a fisheye camera. Convert with ImageMode.Undistort.
             - {Episode}: Frames[2].Source.Frame: must have a file name of its own within the sequence, in which Supervisely takes . and _ for the same, but found other/none.bin. Rename the point file.
             - {Episode}: Frames[2].Source.Frame: must lead to a file of the labeling input; it would be {_scene["other/none.bin"]}, but found no such file. Give the folder the labeling input is in.
+            - {Episode}: Frames[2].Source.Images[0]: must have a camera of finite numbers and a heading of length 1, but found NaN. Correct the camera, or leave the image out.
             - sequences: must each have a source-ref that names another episode, but found '{Episode}' 2 times. Write them to projects of their own.
             """.ReplaceLineEndings("\n"),
             exception.Message);
