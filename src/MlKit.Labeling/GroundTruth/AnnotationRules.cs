@@ -84,6 +84,24 @@ internal static class AnnotationRules
             issues.Add(new(path, "must have finite numbers and no negative size", FormattableString.Invariant($"left {left}, top {top}, width {width}, height {height}"), "Correct the rectangle, or leave it out."));
     }
 
+    /// <summary>Describes what keeps the camera of an image from being written: its first number that is not finite, or its heading; null where nothing does.</summary>
+    public static string? CameraFault(GroundTruthImage image)
+    {
+        var (position, heading) = (image.Pose.Position, image.Pose.Heading);
+        double[] numbers =
+        [
+            image.Fx, image.Fy, image.Cx, image.Cy, image.Skew ?? 0, image.K1 ?? 0, image.K2 ?? 0, image.K3 ?? 0, image.K4 ?? 0, image.P1 ?? 0, image.P2 ?? 0,
+            position.X, position.Y, position.Z, heading.W, heading.X, heading.Y, heading.Z,
+        ];
+        foreach (var number in numbers)
+        {
+            if (!double.IsFinite(number))
+                return number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Math.Abs(heading.Length - 1) > 1e-3 ? FormattableString.Invariant($"a heading of length {heading.Length:0.######}") : null;
+    }
+
     private static void CheckImages(ImmutableArray<AnnotatedImage> images, string path, LabelMetadata metadata, List<LabelingIssue> issues)
     {
         var cameras = new HashSet<int>();

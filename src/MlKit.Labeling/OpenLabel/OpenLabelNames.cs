@@ -30,5 +30,5 @@ internal static class OpenLabelNames
 
     /// <summary>Returns the index of a camera; null where the name is none of ours.</summary>
     public static int? CameraIndex(string name) =>
-        name.StartsWith(CameraPrefix, StringComparison.Ordinal) && int.TryParse(name.AsSpan(CameraPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        name.StartsWith(CameraPrefix, StringComparison.Ordinal) && int.TryParse(name.AsSpan(CameraPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && name == Camera(index) ? index : null;
 }

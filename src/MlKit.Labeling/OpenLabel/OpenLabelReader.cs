@@ -14,6 +14,7 @@ internal sealed class OpenLabelReader
     private readonly HashSet<string> _frameContexts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _cameras = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, (int Width, int Height)> _sizes = [];
+    private readonly List<(List<(long Start, long End)> Intervals, ImmutableArray<CuboidAnnotation> Cuboids, SortedDictionary<int, List<RectangleAnnotation>> Rectangles)> _static = [];
     private string? _coordinateSystem;
 
     private OpenLabelReader()
@@ -37,13 +38,15 @@ internal sealed class OpenLabelReader
         }
 
         reader.ReadCameras(openLabel.Optional("streams"));
-        var frames = openLabel.Optional("frames") is { } found ? reader.ReadFrames(found) : [reader.ReadStatic(openLabel)];
+        foreach (var (uid, cursor) in openLabel.Optional("objects")?.Properties() ?? [])
+            reader.ReadStatic(cursor, reader._objects[uid]);
+        var frames = openLabel.Optional("frames") is { } found ? reader.ReadFrames(found) : [reader.OnlyFrame()];
 
         // Sizes are by index: those up to the first camera without one.
         return new OpenLabelFile(frames) { ImageSizes = [.. reader._sizes.Where((size, i) => size.Key == i).Select(size => size.Value)] };
     }
 
-    /// <summary>Numbers the cameras: ours by their names, others in the order of the file after them.</summary>
+    /// <summary>Numbers the cameras: ours by their names, others in the order of the file by the numbers that are left.</summary>
     private void ReadCameras(JsonCursor? streams)
     {
         var others = new List<string>();
@@ -55,22 +58,46 @@ internal sealed class OpenLabelReader
                 others.Add(name);
         }
 
-        var next = _cameras.Count == 0 ? 0 : _cameras.Values.Max() + 1;
+        var (taken, next) = (_cameras.Values.ToHashSet(), 0);
         foreach (var name in others)
+        {
+            while (taken.Contains(next))
+                next++;
             _cameras[name] = next++;
+        }
     }
 
-    /// <summary>Reads a file without frames, such as that of one image: its objects have their shapes themselves.</summary>
-    private AnnotatedFrame ReadStatic(JsonCursor openLabel)
+    /// <summary>Reads the shapes that an object has itself: those of an object that does not move, or of a file without frames.</summary>
+    private void ReadStatic(JsonCursor content, (string? Id, string Label, string? Name) found)
     {
         var cuboids = ImmutableArray.CreateBuilder<CuboidAnnotation>();
         var rectangles = new SortedDictionary<int, List<RectangleAnnotation>>();
-        foreach (var (uid, content) in openLabel.Optional("objects")?.Properties() ?? [])
-        {
-            if (content.Optional("object_data") is { } data)
-                ReadShapes(data, _objects[uid], cuboids, rectangles);
-        }
+        if (content.Optional("object_data") is { } data)
+            ReadShapes(data, found, cuboids, rectangles);
+        if (cuboids.Count + rectangles.Count == 0)
+            return;
 
+        var intervals = (content.Optional("frame_intervals")?.Items() ?? []).Select(interval => (interval.Optional("frame_start")?.Integer() ?? 0, interval.Optional("frame_end")?.Integer() ?? long.MaxValue));
+        _static.Add(([.. intervals], cuboids.ToImmutable(), rectangles));
+    }
+
+    /// <summary>Adds the shapes that objects have themselves: to the frames they occur in, or to all where none are named.</summary>
+    private void AddStatic(int? frame, ImmutableArray<CuboidAnnotation>.Builder cuboids, SortedDictionary<int, List<RectangleAnnotation>> rectangles)
+    {
+        foreach (var shapes in _static.Where(shapes => frame is null || shapes.Intervals.Count == 0 || shapes.Intervals.Exists(interval => interval.Start <= frame && frame <= interval.End)))
+        {
+            cuboids.AddRange(shapes.Cuboids);
+            foreach (var (camera, found) in shapes.Rectangles)
+                OfCamera(rectangles, camera).AddRange(found);
+        }
+    }
+
+    /// <summary>Returns the frame of a file without frames, such as that of one image.</summary>
+    private AnnotatedFrame OnlyFrame()
+    {
+        var cuboids = ImmutableArray.CreateBuilder<CuboidAnnotation>();
+        var rectangles = new SortedDictionary<int, List<RectangleAnnotation>>();
+        AddStatic(null, cuboids, rectangles);
         return new AnnotatedFrame { Number = 0, Cuboids = cuboids.ToImmutable(), Images = [.. rectangles.Select(image => new AnnotatedImage { Camera = image.Key, Rectangles = [.. image.Value] })] };
     }
 
@@ -133,6 +160,7 @@ internal sealed class OpenLabelReader
                 ReadShapes(data, found, cuboids, rectangles);
         }
 
+        AddStatic(number, cuboids, rectangles);
         return new AnnotatedFrame
         {
             Number = number,
@@ -174,14 +202,19 @@ internal sealed class OpenLabelReader
             var val = shape.Required("val")?.Numbers(4) ?? new double[4];
             if (val[2] < 0 || val[3] < 0)
                 shape.Required("val")?.Wrong("must have no negative width or height", FormattableString.Invariant($"{val[2]} x {val[3]}"), "Correct the size.");
-            if (!rectangles.TryGetValue(camera, out var ofCamera))
-                rectangles[camera] = ofCamera = [];
-            ofCamera.Add(new()
+            OfCamera(rectangles, camera).Add(new()
             {
                 Label = found.Label, ObjectId = found.Id, ObjectName = found.Name, Left = val[0] - (val[2] / 2), Top = val[1] - (val[3] / 2), Width = val[2], Height = val[3],
                 Confidence = shape.Optional("confidence")?.Number(), Attributes = ReadAnswers(shape.Optional("attributes")),
             });
         }
+    }
+
+    private static List<RectangleAnnotation> OfCamera(SortedDictionary<int, List<RectangleAnnotation>> rectangles, int camera)
+    {
+        if (!rectangles.TryGetValue(camera, out var found))
+            rectangles[camera] = found = [];
+        return found;
     }
 
     /// <summary>Returns the camera of a rectangle: that of its coordinate system, or the only one there is.</summary>

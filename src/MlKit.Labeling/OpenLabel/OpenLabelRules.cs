@@ -63,8 +63,12 @@ internal static class OpenLabelRules
         }
     }
 
-    private static void CheckPose(GroundTruthPose pose, string path, List<LabelingIssue> issues) =>
+    private static void CheckPose(GroundTruthPose pose, string path, List<LabelingIssue> issues)
+    {
         CheckFinite(path, issues, pose.Position.X, pose.Position.Y, pose.Position.Z, pose.Heading.W, pose.Heading.X, pose.Heading.Y, pose.Heading.Z);
+        if (Math.Abs(pose.Heading.Length - 1) > 1e-3)
+            issues.Add(new(path + ".Heading", "must be a unit quaternion", FormattableString.Invariant($"a length of {pose.Heading.Length:0.######}"), "Normalise it."));
+    }
 
     private static void CheckFinite(string path, List<LabelingIssue> issues, params ReadOnlySpan<double> numbers)
     {

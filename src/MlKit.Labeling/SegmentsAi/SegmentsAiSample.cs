@@ -18,7 +18,7 @@ public static class SegmentsAiSample
     /// <param name="sequence">The sequence. Its points must be of format binary/xyzi: Segments.ai reads no text.</param>
     /// <returns>The UTF-8 JSON. Points and images are named by their S3 URIs; there is no <c>ego_pose</c>, for the points are in the world frame already.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sequence"/> is null.</exception>
-    /// <exception cref="LabelingDataException">A point file is of another format, a pinhole camera has a k4, or a fisheye camera a skew. All such frames are listed.</exception>
+    /// <exception cref="LabelingDataException">A point file is of another format, a time does not fit 64 bits in ns, a camera has a number that is not finite, a heading that is no unit quaternion or a skew, or a pinhole camera a k4. All such frames are listed.</exception>
     public static byte[] ToAttributes(SequenceFile sequence)
     {
         ArgumentNullException.ThrowIfNull(sequence);
@@ -103,6 +103,8 @@ public static class SegmentsAiSample
         for (var i = 0; i < frame.Images.Length; i++)
         {
             var image = frame.Images[i];
+            if (AnnotationRules.CameraFault(image) is { } fault)
+                yield return new(FormattableString.Invariant($"{path}.Images[{i}]"), "must have a camera of finite numbers and a heading of length 1", fault, "Correct the camera, or leave the image out.");
             if (image is { CameraModel: GroundTruthCameraModel.Pinhole, K4: not (null or 0) })
                 yield return new(FormattableString.Invariant($"{path}.Images[{i}].K4"), "must be absent from a pinhole camera, for which Segments.ai has none", FormattableString.Invariant($"{image.K4}"), "Undistort the images, or leave k4 out.");
             if (image.Skew is not (null or 0))

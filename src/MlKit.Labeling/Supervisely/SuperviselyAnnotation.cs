@@ -11,7 +11,8 @@ internal static class SuperviselyAnnotation
 {
     public static byte[] Write(SuperviselyEpisode episode, IReadOnlySet<string> numericTags) => GroundTruthJson.Write(json =>
     {
-        var frames = episode.Frames.Select((frame, i) => frame with { Number = i }).ToList();
+        // Without the rectangles, which are not written: an object that has nothing else would be of a class that meta.json need not have.
+        var frames = episode.Frames.Select((frame, i) => frame with { Number = i, Images = [] }).ToList();
         var objects = new LabeledObjects(frames);
         json.WriteStartObject();
         json.WriteString("description", "");

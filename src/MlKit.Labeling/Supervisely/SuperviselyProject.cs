@@ -18,7 +18,7 @@ public static class SuperviselyProject
     /// <param name="input">The labeling input the frames' sources are in.</param>
     /// <param name="sequences">The sequences with their labels, each frame with its <see cref="AnnotatedFrame.Source"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is blank, or another argument is null.</exception>
-    /// <exception cref="LabelingDataException">A frame has no source, a file of it is missing or cannot be used, an image is distorted, or a cuboid has a number that is not finite. All are listed, but for what damaged files hold.</exception>
+    /// <exception cref="LabelingDataException">A frame has no source, a file of it is missing or cannot be used, an image is distorted, a camera or cuboid has a number that is not finite, or a camera a heading that is no unit quaternion. All are listed, but for what damaged files hold.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(string folder, ConversionTarget input, IEnumerable<LabeledLine> sequences)
     {
@@ -58,7 +58,7 @@ public static class SuperviselyProject
             var cloud = PointFile.Read(LocalPath(input, source.Frame, null)!, source.Format);
             WriteFile(Path.Combine(folder, "pointcloud", episode.CloudName(i)), PcdFile.Encode(cloud, PcdEncoding.Binary));
             for (var j = 0; j < source.Images.Length; j++)
-                WriteImage(Path.Combine(folder, "related_images", episode.CloudName(i).Replace(".pcd", "_pcd", StringComparison.Ordinal)), source.Images[j], LocalPath(input, source.Images[j].ImagePath, source.Prefix)!, j);
+                WriteImage(Path.Combine(folder, "related_images", episode.ImagesName(i)), source.Images[j], LocalPath(input, source.Images[j].ImagePath, source.Prefix)!, j);
         }
 
         WriteFile(Path.Combine(folder, "frame_pointcloud_map.json"), GroundTruthJson.Write(json =>

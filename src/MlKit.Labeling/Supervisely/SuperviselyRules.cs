@@ -21,8 +21,8 @@ internal static class SuperviselyRules
                 continue;
             }
 
-            if (!names.Add(episode.CloudName(i)))
-                issues.Add(new(path + ".Source.Frame", "must have a file name of its own within the sequence", source.Frame, "Rename the point file."));
+            if (!names.Add(episode.ImagesName(i)))
+                issues.Add(new(path + ".Source.Frame", "must have a file name of its own within the sequence, in which Supervisely takes . and _ for the same", source.Frame, "Rename the point file."));
             CheckFile(SuperviselyProject.LocalPath(input, source.Frame, null), source.Frame, path + ".Source.Frame", issues);
             for (var j = 0; j < source.Images.Length; j++)
                 CheckImage(source.Images[j], source, FormattableString.Invariant($"{path}.Source.Images[{j}]"), input, issues);
@@ -34,6 +34,8 @@ internal static class SuperviselyRules
     private static void CheckImage(GroundTruthImage image, GroundTruthFrame source, string path, ConversionTarget input, List<LabelingIssue> issues)
     {
         CheckFile(SuperviselyProject.LocalPath(input, image.ImagePath, source.Prefix), image.ImagePath, path + ".ImagePath", issues);
+        if (AnnotationRules.CameraFault(image) is { } fault)
+            issues.Add(new(path, "must have a camera of finite numbers and a heading of length 1", fault, "Correct the camera, or leave the image out."));
         if (image.CameraModel == GroundTruthCameraModel.Fisheye || image is not { K1: null or 0, K2: null or 0, K3: null or 0, K4: null or 0, P1: null or 0, P2: null or 0 })
             issues.Add(new(path, "must be an undistorted image: Supervisely has no distortion", image.CameraModel == GroundTruthCameraModel.Fisheye ? "one of a fisheye camera" : "distortion coefficients", "Convert with ImageMode.Undistort."));
     }

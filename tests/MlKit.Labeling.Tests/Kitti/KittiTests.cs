@@ -5,6 +5,7 @@ using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.Kitti;
+using MlKit.Labeling.PointClouds;
 using MlKit.Labeling.Tests.A2d2;
 using MlKit.Labeling.Tests.Geometry;
 
@@ -44,6 +45,30 @@ public sealed class KittiTests
             Assert.Equal((box.Size, box.Class, box.Rectangle, box.Occlusion, box.Id), (back.Size, back.Class, back.Rectangle, back.Occlusion, back.Id));
         },
         threads: 1);
+
+    [Fact]
+    public void A2d2_ThroughTheThreeFiles_IsTheSame() => Gen.Select(Boxes.Array[0, 8], Gen.Double[0, 1], Gen.Int[0, 20].SelectMany(n => Gen.Float[-200, 200].Array[4 * n])).Sample(
+        (boxes, truncation, values) =>
+        {
+            using var folder = new TemporaryFolder();
+            A2d2Box[] scene = [.. boxes.Select((box, i) => box with { Id = i, Truncation = truncation * i / 8, Class = A2d2BoxClasses.All[i] })];
+            var cloud = new PointCloud([.. values.Where((_, i) => i % 4 < 3).Select(value => (double)value)], [.. values.Where((_, i) => i % 4 == 3).Select(value => (double)value)]);
+
+            KittiVelodyneFile.Write(folder["velodyne.bin"], cloud);
+            KittiCalibrationFile.Write(folder["calib.txt"], Front.ToKitti());
+            KittiLabelFile.Write(folder["label_2.txt"], scene.Select(box => box.ToKitti(Front)));
+
+            var read = KittiVelodyneFile.Read(folder["velodyne.bin"]);
+            var back = KittiLabelFile.Read(folder["label_2.txt"]).Select((label, i) => label.ToA2d2Box(i)).ToList();
+            Assert.Equal(cloud.Points, read.Points);
+            Assert.Equal(cloud.Intensity, read.Intensity);
+            Assert.Equal(Front.ToKitti(), KittiCalibrationFile.Read(folder["calib.txt"]));
+            Assert.Equal(scene.Select(Facts), back.Select(Facts));
+            Assert.All(scene.Zip(back).SelectMany(pair => pair.First.GetCorners().Zip(pair.Second.GetCorners())), pair => Near.Equal(pair.First, pair.Second, 1e-9));
+
+            static object Facts(A2d2Box box) => (box.Id, box.Class, box.Size, box.Rectangle, box.Truncation, box.Occlusion);
+        },
+        iter: 100);
 
     [Fact]
     public void ToKitti_RealBoxes_HaveTheCornersOfTheFile()

@@ -203,6 +203,38 @@ public sealed class OpenLabelFileTests(SyntheticFixture fixture)
     }
 
     [Fact]
+    public void Parse_ShapesOfAnObjectItself_AreInItsFrames()
+    {
+        const string Json =
+            """
+            {"openlabel":{"metadata":{"schema_version":"1.0.0"},"objects":{
+            "1":{"name":"","type":"Van","frame_intervals":[{"frame_start":1,"frame_end":2}],"object_data":{"cuboid":[{"name":"a","val":[1,2,3,0,0,0,1,4,2,1]}],"bbox":[{"name":"b","val":[100,50,40,20]}]}},
+            "2":{"name":"","type":"Pole","object_data":{"cuboid":[{"name":"a","val":[1,2,3,0,0,0,1,4,2,1]}]}},
+            "3":{"name":"","type":"Car"}},
+            "frames":{"0":{},"2":{"objects":{"3":{"object_data":{"cuboid":[{"name":"a","val":[1,2,3,0,0,0,1,4,2,1]}]}}}},"3":{}}}}
+            """;
+
+        var frames = OpenLabelFile.Parse(Encoding.UTF8.GetBytes(Json), "a.json").Frames;
+
+        Assert.Equal(["0 Pole", "2 Car Van Pole", "3 Pole"], frames.Select(frame => $"{frame.Number} {string.Join(' ', frame.Cuboids.Select(cuboid => cuboid.Label))}"));
+        Assert.Equal([0, 1, 0], frames.Select(frame => frame.Images.Sum(image => image.Rectangles.Length)));
+    }
+
+    [Fact]
+    public void Parse_NamesOfCameras_GiveNumbersOfTheirOwn()
+    {
+        const string Json =
+            """
+            {"openlabel":{"metadata":{"schema_version":"1.0.0"},"streams":{"a":{"type":"camera"},"camera-0":{"type":"camera"},"camera-00":{"type":"camera"},"camera-2147483647":{"type":"camera"}},
+            "objects":{"1":{"name":"","type":"Van","object_data":{"bbox":[
+            {"name":"","coordinate_system":"a","val":[1,1,1,1]},{"name":"","coordinate_system":"camera-0","val":[1,1,1,1]},
+            {"name":"","coordinate_system":"camera-00","val":[1,1,1,1]},{"name":"","coordinate_system":"camera-2147483647","val":[1,1,1,1]}]}}}}}
+            """;
+
+        Assert.Equal([0, 1, 2, int.MaxValue], OpenLabelFile.Parse(Encoding.UTF8.GetBytes(Json), "a.json").Frames[0].Images.Select(image => image.Camera));
+    }
+
+    [Fact]
     public void Parse_OtherFormsOfCameras_AreRead()
     {
         using var scene = new LabeledScene(fixture);
@@ -269,17 +301,18 @@ public sealed class OpenLabelFileTests(SyntheticFixture fixture)
         var image = new GroundTruthImage { ImagePath = "1.png", UnixTimestamp = 1, Fx = 1, Fy = 1, Cx = 1, Cy = 1, Pose = GroundTruthPose.Identity };
         var source = new GroundTruthFrame
         {
-            Frame = "1.bin", UnixTimestamp = double.PositiveInfinity, Format = default, Images = [image with { K4 = 0.5, Fx = double.NaN }, image with { CameraModel = GroundTruthCameraModel.Fisheye, Skew = 2, K4 = 0.5 }],
+            Frame = "1.bin", UnixTimestamp = double.PositiveInfinity, Format = default, EgoVehiclePose = default, Images = [image with { K4 = 0.5, Fx = double.NaN }, image with { CameraModel = GroundTruthCameraModel.Fisheye, Skew = 2, K4 = 0.5 }],
         };
         var broken = Sample with { Source = source, Cuboids = [Sample.Cuboids[0] with { Cuboid = new(new(0, 0, 0), -1, 1, 1, default), Confidence = double.NaN }], Images = [Sample.Images[0], Sample.Images[0] with { Rectangles = [] }] };
 
         Assert.Equal(
             """
-            8 problems were found:
+            9 problems were found:
             - Frames[0].Cuboids[0].Cuboid: must have finite numbers and no negative size, but found center 0, 0, 0, length -1, width 1, height 1, yaw 0, pitch 0, roll 0. Correct the cuboid, or leave it out.
             - Frames[0].Cuboids[0].Confidence: must have finite numbers, but found NaN. Correct it, or leave it out.
             - Frames[0].Images[1].Camera: must be 0 or more and differ from those of the frame's other images, but found 1. Give each camera its index.
             - Frames[0].Source.UnixTimestamp: must have finite numbers, but found Infinity. Correct it, or leave it out.
+            - Frames[0].Source.EgoVehiclePose.Heading: must be a unit quaternion, but found a length of 0. Normalise it.
             - Frames[0].Source.Images[0]: must have finite numbers, but found NaN. Correct it, or leave it out.
             - Frames[0].Source.Images[0].K4: must be absent from a pinhole camera: OpenLABEL has OpenCV's coefficients, in which k4 is another, but found 0.5. Undistort the images, or leave k4 out.
             - Frames[0].Source.Images[1].Skew: must be absent from a fisheye camera, for which OpenLABEL has none, but found 2. Undistort the images, or leave the skew out.

@@ -42,6 +42,7 @@ internal static partial class OpenLabelSchema
             }
         }
 
+        CheckTime(frame["frame_properties"]?["timestamp"]);
         foreach (var (_, stream) in Members(frame["frame_properties"]?["streams"]))
             CheckStream(stream);
         foreach (var (_, transform) in Members(frame["frame_properties"]?["transforms"]))
@@ -82,7 +83,8 @@ internal static partial class OpenLabelSchema
         }
 
         if (stream["stream_properties"]?["intrinsics_fisheye"] is { } fisheye)
-            Numbers(fisheye["lens_coeffs"], 4, 5);
+            Numbers(fisheye["lens_coeffs"], 4, 4);
+        CheckTime(stream["stream_properties"]?["sync"]?["timestamp"]);
     }
 
     private static void CheckData(JsonNode? data, bool isObject)
@@ -118,6 +120,8 @@ internal static partial class OpenLabelSchema
         foreach (var text in data["text"]?.AsArray() ?? [])
             Assert.Equal(System.Text.Json.JsonValueKind.String, text!["val"]!.GetValueKind());
     }
+
+    private static void CheckTime(JsonNode? time) => Assert.Contains(time?.GetValueKind(), (System.Text.Json.JsonValueKind?[])[null, System.Text.Json.JsonValueKind.Number, System.Text.Json.JsonValueKind.String]);
 
     private static void Numbers(JsonNode? array, int least, int most)
     {

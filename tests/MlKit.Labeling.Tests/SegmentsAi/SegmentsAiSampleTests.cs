@@ -49,15 +49,17 @@ public sealed class SegmentsAiSampleTests
     [Fact]
     public void ToAttributes_WhatCannotBeWritten_IsListed()
     {
-        var sequence = new SequenceFile(1, "s3://b/", [Frame with { Format = PointFormat.TextXyz, UnixTimestamp = 1e10, Images = [Image with { K4 = 0.5, Skew = 2 }] }]);
+        var sequence = new SequenceFile(1, "s3://b/", [Frame with { Format = PointFormat.TextXyz, UnixTimestamp = 1e10, Images = [Image with { K4 = 0.5, Skew = 2 }, Image with { Fx = double.NaN }, Image with { Pose = default }] }]);
 
         Assert.Equal(
             """
-            4 problems were found:
+            6 problems were found:
             - Frames[0].Format: must be binary/xyzi, but found text/xyz. Convert with PointFormat.BinaryXyzi.
             - Frames[0].UnixTimestamp: must be a time whose nanoseconds fit 64 bits, but found 10000000000. Give it in s since 1970.
             - Frames[0].Images[0].K4: must be absent from a pinhole camera, for which Segments.ai has none, but found 0.5. Undistort the images, or leave k4 out.
             - Frames[0].Images[0].Skew: must be absent: Segments.ai takes pixels to be square, but found 2. Undistort the images, or leave the skew out.
+            - Frames[0].Images[1]: must have a camera of finite numbers and a heading of length 1, but found NaN. Correct the camera, or leave the image out.
+            - Frames[0].Images[2]: must have a camera of finite numbers and a heading of length 1, but found a heading of length 0. Correct the camera, or leave the image out.
             """.ReplaceLineEndings("\n"),
             Assert.Throws<LabelingDataException>(() => SegmentsAiSample.ToAttributes(sequence)).Message);
     }

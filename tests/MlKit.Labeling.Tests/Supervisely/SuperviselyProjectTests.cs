@@ -6,6 +6,7 @@ using MlKit.Labeling.Checks;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.GroundTruth;
+using MlKit.Labeling.LabelingJobs;
 using MlKit.Labeling.Pcd;
 using MlKit.Labeling.PointClouds;
 using MlKit.Labeling.Supervisely;
@@ -121,6 +122,40 @@ public sealed class SuperviselyProjectTests(SyntheticFixture fixture) : IDisposa
     }
 
     [Fact]
+    public void Write_OnlyARectangle_IsNoObject()
+    {
+        var line = _scene.Sequences[0];
+        var car = new CuboidAnnotation { Label = "Car", ObjectId = "a", Cuboid = new(new(1, 2, 3), 4, 2, 1, default) };
+        var sign = new RectangleAnnotation { Label = "Sign", ObjectId = "b", Left = 1, Top = 1, Width = 2, Height = 2 };
+        var frame = line.Frames[0] with { Cuboids = [car], Images = [new() { Camera = 0, Rectangles = [sign] }] };
+
+        SuperviselyProject.Write(_folder["project"], _scene.Target, [line with { Frames = [frame] }]);
+
+        Assert.Equal(["Car"], Meta()["classes"]!.AsArray().Select(found => (string)found!["title"]!));
+        Assert.Equal(["Car"], Json("annotation.json")["objects"]!.AsArray().Select(found => (string)found!["classTitle"]!));
+    }
+
+    [Fact]
+    public void Write_PointsInTheNameOfAFrame_AreUnderscoresInThatOfItsImages()
+    {
+        var line = _scene.Sequences[0];
+        var source = line.Frames[0].Source!;
+        string[] names = ["1.000.bin", "1_000.bin"];
+        foreach (var name in names)
+            File.Copy(_scene[source.Frame], _scene[name]);
+
+        SuperviselyProject.Write(_folder["project"], _scene.Target, Sequence(names[0]));
+
+        Assert.True(File.Exists(_folder["project", Episode, "pointcloud", "1.000.pcd"]));
+        Assert.True(File.Exists(_folder["project", Episode, "related_images", "1_000_pcd", "camera-0.png"]));
+        Assert.Equal(
+            $"{Episode}: Frames[1].Source.Frame: must have a file name of its own within the sequence, in which Supervisely takes . and _ for the same, but found 1_000.bin. Rename the point file.",
+            Assert.Throws<LabelingDataException>(() => SuperviselyProject.Write(_folder["project"], _scene.Target, Sequence(names))).Message);
+
+        LabeledLine[] Sequence(params string[] frames) => [line with { Frames = [.. frames.Select(name => line.Frames[0] with { Source = source with { Frame = name } })] }];
+    }
+
+    [Fact]
     public void Write_WhatCannotBeWritten_IsListedAndNothingIsWritten()
     {
         var line = _scene.Sequences[0];
@@ -130,22 +165,23 @@ public sealed class SuperviselyProjectTests(SyntheticFixture fixture) : IDisposa
         [
             new() { Number = 0, Cuboids = [cuboid] },
             line.Frames[0] with { Source = source with { Frame = "none.bin", Images = [source.Images[0] with { K1 = 0.1 }, source.Images[1] with { ImagePath = "../x.png", CameraModel = GroundTruthCameraModel.Fisheye }] } },
-            line.Frames[0] with { Source = source with { Frame = "other/none.bin", Images = [] } },
+            line.Frames[0] with { Source = source with { Frame = "other/none.bin", Images = [source.Images[0] with { Fx = double.NaN }] } },
         ];
 
         var exception = Assert.Throws<LabelingDataException>(() => SuperviselyProject.Write(_folder["project"], _scene.Target, [line with { Frames = [.. frames] }, line]));
 
         Assert.Equal(
             $"""
-            9 problems were found:
+            10 problems were found:
             - {Episode}: Frames[0].Cuboids[0].Cuboid: must have finite numbers and no negative size, but found center 0, 0, 0, length -1, width 1, height 1, yaw 0, pitch 0, roll 0. Correct the cuboid, or leave it out.
             - {Episode}: Frames[0].Source: must name the points of the frame, but found none. Read the labels together with the labeling input.
             - {Episode}: Frames[1].Source.Frame: must lead to a file of the labeling input; it would be {_scene["none.bin"]}, but found no such file. Give the folder the labeling input is in.
             - {Episode}: Frames[1].Source.Images[0]: must be an undistorted image: Supervisely has no distortion, but found distortion coefficients. Convert with ImageMode.Undistort.
             - {Episode}: Frames[1].Source.Images[1].ImagePath: must lead to a file of the labeling input, but found ../x.png. Give the folder the labeling input is in.
             - {Episode}: Frames[1].Source.Images[1]: must be an undistorted image: Supervisely has no distortion, but found one of a fisheye camera. Convert with ImageMode.Undistort.
-            - {Episode}: Frames[2].Source.Frame: must have a file name of its own within the sequence, but found other/none.bin. Rename the point file.
+            - {Episode}: Frames[2].Source.Frame: must have a file name of its own within the sequence, in which Supervisely takes . and _ for the same, but found other/none.bin. Rename the point file.
             - {Episode}: Frames[2].Source.Frame: must lead to a file of the labeling input; it would be {_scene["other/none.bin"]}, but found no such file. Give the folder the labeling input is in.
+            - {Episode}: Frames[2].Source.Images[0]: must have a camera of finite numbers and a heading of length 1, but found NaN. Correct the camera, or leave the image out.
             - sequences: must each have a source-ref that names another episode, but found '{Episode}' 2 times. Write them to projects of their own.
             """.ReplaceLineEndings("\n"),
             exception.Message);
