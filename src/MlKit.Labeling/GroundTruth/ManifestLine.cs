@@ -57,11 +57,10 @@ public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = nu
     /// <summary>As <see cref="ReadAll"/>, with the name that messages use for each line: the file and the line's number.</summary>
     internal static IEnumerable<(string Name, ManifestLine Line)> ReadNamed(string path, YawConvention? yaw)
     {
-        foreach (var (i, line) in File.ReadLines(path).Index())
+        foreach (var (number, line) in JsonLines.Read(path))
         {
-            var name = FormattableString.Invariant($"{path}:{i + 1}");
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return (name, Parse(System.Text.Encoding.UTF8.GetBytes(line), name, yaw));
+            var name = FormattableString.Invariant($"{path}:{number}");
+            yield return (name, Parse(line, name, yaw));
         }
     }
 }
