@@ -18,7 +18,11 @@ namespace MlKit.Labeling.GroundTruth;
 public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = null)
 {
     /// <summary>Gets the labels of jobs; members of other kinds of jobs are passed over.</summary>
-    public ImmutableArray<JobLabels> Labels { get; init; } = [];
+    public ImmutableArray<JobLabels> Labels
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>Returns the line as UTF-8 JSON. Equal lines give equal bytes.</summary>
     /// <returns>The JSON with a line break at its end.</returns>
