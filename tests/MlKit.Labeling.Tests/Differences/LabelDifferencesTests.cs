@@ -129,6 +129,11 @@ public sealed class LabelDifferencesTests
         Assert.Contains("\"center-distance\":null", Encoding.UTF8.GetString(differences.ToJson()), StringComparison.Ordinal);
         Assert.NotEmpty(differences.ToMarkdown());
         Assert.NotEmpty(DifferencePictures.BirdsEye(differences.Frames[0]).Pixels.ToArray());
+
+        var beyond = Frame([Car with { Cuboid = new(new(double.MaxValue, 0, 0), double.MaxValue, 1, 1, default) }]);
+        Assert.Equal(
+            DifferencePictures.BirdsEye(LabelDifferences.Compare([Frame([])], [Frame([])]).Frames[0]).Pixels.ToArray(),
+            DifferencePictures.BirdsEye(LabelDifferences.Compare([Frame([])], [beyond]).Frames[0]).Pixels.ToArray());
     }
 
     [Fact]
