@@ -17,10 +17,18 @@ public sealed record AnnotatedFrame
     public GroundTruthFrame? Source { get; init; }
 
     /// <summary>Gets the labeled objects, in the frame of the points.</summary>
-    public ImmutableArray<CuboidAnnotation> Cuboids { get; init; } = [];
+    public ImmutableArray<CuboidAnnotation> Cuboids
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>Gets the labels of the camera images, for those that have any.</summary>
-    public ImmutableArray<AnnotatedImage> Images { get; init; } = [];
+    public ImmutableArray<AnnotatedImage> Images
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>Gets the answers about the frame by the names of the questions: <c>frame-attributes</c>.</summary>
     public ImmutableSortedDictionary<string, AttributeValue> Attributes { get; init; } = ImmutableSortedDictionary.Create<string, AttributeValue>(StringComparer.Ordinal);

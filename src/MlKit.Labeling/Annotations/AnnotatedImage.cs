@@ -13,5 +13,9 @@ public sealed record AnnotatedImage
     public string? Name { get; init; }
 
     /// <summary>Gets the labeled objects.</summary>
-    public ImmutableArray<RectangleAnnotation> Rectangles { get; init; } = [];
+    public ImmutableArray<RectangleAnnotation> Rectangles
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 }

@@ -84,7 +84,7 @@ internal sealed class FrameCheck
 
     private void Project(PointCloud cloud, GroundTruthImage image, (int Width, int Height) size, int index)
     {
-        if (!IsProjectable(image))
+        if (!image.HasCameraModel)
         {
             Unprojectable.Add(index);
             return;
@@ -93,9 +93,6 @@ internal sealed class FrameCheck
         var projection = new PointProjection(cloud.Points, image.Pose, image.ToCameraModel(size.Width, size.Height));
         Projections.Add((index, cloud.Count, projection.CountInside()));
     }
-
-    private static bool IsProjectable(GroundTruthImage image) =>
-        image.Skew is null or 0 && (image.CameraModel == GroundTruthCameraModel.Fisheye || image.K4 is null or 0);
 
     private static LabelingIssue TooMany(string path, int count) => new(
         path,

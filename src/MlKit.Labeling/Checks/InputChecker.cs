@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Hashing;
-using System.Text;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Internal;
 
@@ -37,14 +36,11 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
         _ofManifest = new ProjectionTally();
         try
         {
-            foreach (var (i, line) in File.ReadLines(manifest).Index())
+            foreach (var (number, line) in JsonLines.Read(manifest))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (string.IsNullOrWhiteSpace(line))
-                    continue;
-
                 count++;
-                CheckLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}:{i + 1}"), line);
+                CheckLine(string.Create(CultureInfo.InvariantCulture, $"{manifest}:{number}"), line);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -58,9 +54,9 @@ internal sealed class InputChecker(ConversionTarget target, CancellationToken ca
         _issues.AddRange(_ofManifest.Warnings(manifest));
     }
 
-    private void CheckLine(string name, string text)
+    private void CheckLine(string name, ReadOnlyMemory<byte> text)
     {
-        if (Attempt(() => ManifestLine.Parse(Encoding.UTF8.GetBytes(text), name)) is not { } line)
+        if (Attempt(() => ManifestLine.Parse(text, name)) is not { } line)
             return;
 
         if (line.Frame is { } frame)

@@ -90,12 +90,14 @@ public readonly record struct Cuboid(Vector3D Center, double Length, double Widt
     /// <summary>Computes how well two cuboids agree: the volume they share over the volume they fill together.</summary>
     /// <param name="other">The other cuboid, in the same frame.</param>
     /// <returns>
-    /// The share in [0, 1]: exact but for rounding, for cuboids that lean as well as for upright ones. It is 0 where a size is not positive or the centre is not finite.
+    /// The share in [0, 1]: exact but for rounding, for cuboids that lean as well as for upright ones. It is 0 where a size is not positive, the centre is not finite or
+    /// a volume is beyond the range of a double.
     /// </returns>
     /// <exception cref="ArgumentException">An angle is not finite.</exception>
     public double IntersectionOverUnion(Cuboid other)
     {
         var shared = CuboidOverlap.Volume(this, other);
-        return shared > 0 ? shared / (Volume + other.Volume - shared) : 0;
+        var share = shared / (Volume + other.Volume - shared);
+        return share > 0 ? share : 0;
     }
 }

@@ -38,7 +38,7 @@ internal static class DifferenceJson
             if (cuboid is { Before: not null, After: not null })
             {
                 writer.WriteNumber("intersection-over-union", cuboid.IntersectionOverUnion);
-                writer.WriteNumber("center-distance", cuboid.CenterDistance);
+                WriteDistance(writer, cuboid.CenterDistance);
                 writer.WriteNumber("turn", cuboid.Turn);
             }
 
@@ -59,6 +59,15 @@ internal static class DifferenceJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    // Centres of any finite numbers can be read; how far they are apart may be more than a double holds.
+    private static void WriteDistance(Utf8JsonWriter writer, double distance)
+    {
+        if (double.IsFinite(distance))
+            writer.WriteNumber("center-distance", distance);
+        else
+            writer.WriteNull("center-distance");
     }
 
     private static void WriteChange(Utf8JsonWriter writer, LabelChange change, string? id, string? name, string? before, string? after)

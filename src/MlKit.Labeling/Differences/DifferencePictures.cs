@@ -1,4 +1,5 @@
 using MlKit.Labeling.Annotations;
+using MlKit.Labeling.Geometry;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Imaging;
 using MlKit.Labeling.Pictures;
@@ -36,8 +37,8 @@ public static class DifferencePictures
             picture.AddPoints(points);
         }
 
-        foreach (var (cuboid, text, color) in Drawn(frame))
-            picture.AddBox([.. cuboid.Cuboid.GetCorners().Select(toVehicle.Transform)], text, color);
+        foreach (var (corners, text, color) in Drawn(frame, toVehicle))
+            picture.AddBox(corners, text, color);
         return picture.ToImage();
     }
 
@@ -49,6 +50,7 @@ public static class DifferencePictures
     /// <returns>The picture.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="frame"/> or <paramref name="image"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The frame has no source with such an image.</exception>
+    /// <exception cref="NotSupportedException">The image has a skew or, for a pinhole camera, a k4: no camera model here has them.</exception>
     public static PixelImage Overlay(FrameDifferences frame, PixelImage image, int index, ImageOverlayOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(frame);
@@ -59,8 +61,8 @@ public static class DifferencePictures
         var camera = frame.Frame.Source!.Images[index];
         var toCamera = camera.Pose.ToTransform().Inverse();
         var overlay = new ImageOverlay(image, camera.ToCameraModel(image.Width, image.Height), options);
-        foreach (var (cuboid, text, color) in Drawn(frame))
-            overlay.AddBox3D([.. cuboid.Cuboid.GetCorners().Select(toCamera.Transform)], text, color);
+        foreach (var (corners, text, color) in Drawn(frame, toCamera))
+            overlay.AddBox3D(corners, text, color);
         foreach (var difference in frame.Rectangles.Where(difference => difference.Camera == index))
         {
             var rectangle = difference.Latest;
@@ -71,7 +73,11 @@ public static class DifferencePictures
         return overlay.ToImage();
     }
 
-    /// <summary>Lists the cuboids to draw, what changed last, so that it lies on top.</summary>
+    /// <summary>Lists the cuboids to draw, what changed last, so that it lies on top; those too far or too large for their corners to be numbers are left out.</summary>
+    private static IEnumerable<(Vector3D[] Corners, string Text, Rgb Color)> Drawn(FrameDifferences frame, RigidTransform transform) =>
+        Drawn(frame).Select(drawn => ((Vector3D[])[.. drawn.Cuboid.Cuboid.GetCorners().Select(transform.Transform)], drawn.Text, drawn.Color))
+            .Where(drawn => drawn.Item1.All(corner => double.IsFinite(corner.X + corner.Y + corner.Z)));
+
     private static IEnumerable<(CuboidAnnotation Cuboid, string Text, Rgb Color)> Drawn(FrameDifferences frame)
     {
         foreach (var difference in frame.Cuboids.OrderBy(difference => difference.Change))

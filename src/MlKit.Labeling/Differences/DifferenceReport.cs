@@ -46,9 +46,9 @@ public static class DifferenceReport
 
         for (var i = 0; i < source?.Images.Length; i++)
         {
-            // Only PNG images can be drawn on.
+            // Only PNG images can be drawn on, and only those of cameras that can be projected into.
             var path = LocalPath(input, source.Images[i].ImagePath, source.Prefix);
-            if (path is not null && path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+            if (path is not null && path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) && source.Images[i].HasCameraModel)
                 yield return Write(folder, string.Create(CultureInfo.InvariantCulture, $"frame-{number}-image-{i}.png"), DifferencePictures.Overlay(frame, PngFile.Read(path), i));
         }
     }

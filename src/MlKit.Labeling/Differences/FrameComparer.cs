@@ -66,7 +66,8 @@ internal static class FrameComparer
         if (!(width > 0 && height > 0))
             return 0;
 
-        var shared = width * height;
-        return shared / ((one.Width * one.Height) + (other.Width * other.Height) - shared);
+        // Areas beyond the range of a double have no share that can be told.
+        var share = width * height / ((one.Width * one.Height) + (other.Width * other.Height) - (width * height));
+        return share > 0 ? share : 0;
     }
 }

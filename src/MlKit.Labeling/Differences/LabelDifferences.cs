@@ -16,7 +16,7 @@ public sealed record LabelDifferences(ImmutableArray<FrameDifferences> Frames)
     /// <param name="before">The frames before, such as the input of an adjustment job.</param>
     /// <param name="after">The frames after, such as its output.</param>
     /// <param name="minOverlap">The least intersection over union, in (0, 1], at which labels without a common object id count as the same object.</param>
-    /// <returns>The differences. Frames are the same where <see cref="AnnotatedFrame.Source"/> names the same point file; without source, where their numbers are.</returns>
+    /// <returns>The differences. Frames are the same where <see cref="AnnotatedFrame.Source"/> names the same point file; without source, where their numbers are. Sequences that name or number their frames alike are compared one at a time.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="before"/> or <paramref name="after"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="minOverlap"/> is not in (0, 1].</exception>
     /// <exception cref="LabelingDataException">A frame occurs twice before or twice after.</exception>
@@ -58,7 +58,7 @@ public sealed record LabelDifferences(ImmutableArray<FrameDifferences> Frames)
         {
             var key = frame.Source?.Frame ?? FormattableString.Invariant($"{frame.Number}");
             if (!byKey.TryAdd(key, frame))
-                issues.Add(new(FormattableString.Invariant($"{name}[{i}]"), "must be another frame than those before it", key, "Compare the frames of one job, each once; without Source, of one sequence."));
+                issues.Add(new(FormattableString.Invariant($"{name}[{i}]"), "must be another frame than those before it", key, "Compare each frame once; where several sequences name or number their frames alike, compare one sequence at a time."));
         }
 
         return byKey;

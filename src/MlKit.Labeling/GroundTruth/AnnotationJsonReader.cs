@@ -37,6 +37,10 @@ internal static class AnnotationJsonReader
             if (name is "" or "source-ref" || !value.IsObject)
                 continue;
 
+            // The line may hold members of the user's own: what says neither a type nor belongs to another member is none of a job's.
+            if (!value.Has("type") && !line.Has(name))
+                continue;
+
             // The metadata of other kinds of jobs have other types.
             if (LabelMetadataJson.TaskOf(value.Required("type")?.String()) is { } task)
                 attributes.Add(ReadAttribute(line, name, LabelMetadataJson.Read(value, task, yaw)));

@@ -36,6 +36,7 @@ internal static class AnnotationRules
             CheckName(labels[i], path, issues);
             if (!names.Add(labels[i].Name))
                 issues.Add(new(path + ".Name", "must differ from those of the other jobs", $"\"{labels[i].Name}\"", "Give each job's labels a name of their own."));
+            CheckMetadata(labels[i].Metadata, path + ".Metadata", issues);
             if (labels[i].Metadata.Task == LabelingTask.ObjectDetection)
                 CheckCuboids(labels[i].Cuboids, path, labels[i].Metadata, needsId: false, issues);
             else if (labels[i].Ref is not { } uri || !uri.StartsWith("s3://", StringComparison.Ordinal))
@@ -59,6 +60,21 @@ internal static class AnnotationRules
         }
     }
 
+    /// <summary>Checks what a reader of the metadata would refuse.</summary>
+    private static void CheckMetadata(LabelMetadata metadata, string path, List<LabelingIssue> issues)
+    {
+        foreach (var id in metadata.ClassMap.Keys.Where(id => id < 0))
+            issues.Add(new(path + ".ClassMap", "must have ids of 0 or more", FormattableString.Invariant($"{id}"), "Number the labels from 0, as WithLabels does."));
+        foreach (var value in metadata.ColorMap.Keys.Where(value => value is < 0 or > byte.MaxValue))
+            issues.Add(new(path + ".ColorMap", "must have keys from 0 to 255, the values of a byte", FormattableString.Invariant($"{value}"), "Merge classes, or number them from 0."));
+        foreach (var mask in metadata.ColorMap.Values.Where(mask => !double.IsFinite(mask.Confidence)))
+            issues.Add(new(path + ".ColorMap", "must have finite confidences", FormattableString.Invariant($"{mask.Confidence} of {mask.Name}"), "Correct the confidence."));
+        foreach (var frame in metadata.Confidences.Where(frame => !AreFinite(frame.Confidence.AsSpan())))
+            issues.Add(new(path + ".Confidences", "must be finite", FormattableString.Invariant($"one of frame {frame.FrameNumber} that is not"), "Correct the confidence, or leave it out."));
+        if (metadata.AdjustmentStatus is not (null or "adjusted" or "unadjusted"))
+            issues.Add(new(path + ".AdjustmentStatus", "must be adjusted or unadjusted", $"\"{metadata.AdjustmentStatus}\"", "Correct it, or set it to null."));
+    }
+
     public static void CheckCuboids(ImmutableArray<CuboidAnnotation> cuboids, string path, LabelMetadata metadata, bool needsId, List<LabelingIssue> issues)
     {
         for (var i = 0; i < cuboids.Length; i++)
@@ -80,7 +96,7 @@ internal static class AnnotationRules
     public static void CheckShape(RectangleAnnotation rectangle, string path, List<LabelingIssue> issues)
     {
         var (left, top, width, height) = (rectangle.Left, rectangle.Top, rectangle.Width, rectangle.Height);
-        if (!double.IsFinite(left + top + width + height) || width < 0 || height < 0)
+        if (!AreFinite(left, top, width, height) || width < 0 || height < 0)
             issues.Add(new(path, "must have finite numbers and no negative size", FormattableString.Invariant($"left {left}, top {top}, width {width}, height {height}"), "Correct the rectangle, or leave it out."));
     }
 
@@ -134,8 +150,20 @@ internal static class AnnotationRules
 
     private static bool IsSound(Cuboid cuboid) =>
         cuboid is { Length: >= 0, Width: >= 0, Height: >= 0 }
-        && double.IsFinite(cuboid.Center.X + cuboid.Center.Y + cuboid.Center.Z + cuboid.Length + cuboid.Width + cuboid.Height)
-        && double.IsFinite(cuboid.Rotation.Yaw + cuboid.Rotation.Pitch + cuboid.Rotation.Roll);
+        && AreFinite(cuboid.Center.X, cuboid.Center.Y, cuboid.Center.Z, cuboid.Length, cuboid.Width, cuboid.Height)
+        && AreFinite(cuboid.Rotation.Yaw, cuboid.Rotation.Pitch, cuboid.Rotation.Roll);
+
+    // Not their sum, which large numbers exceed.
+    private static bool AreFinite(params ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (!double.IsFinite(number))
+                return false;
+        }
+
+        return true;
+    }
 
     private static void CheckId(string? id, string path, List<LabelingIssue> issues)
     {

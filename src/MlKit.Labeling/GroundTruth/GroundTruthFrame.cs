@@ -24,5 +24,9 @@ public sealed record GroundTruthFrame
     public string? Prefix { get; init; }
 
     /// <summary>Gets the camera images, at most <see cref="GroundTruthLimits.ImagesPerFrame"/>: <c>images</c>.</summary>
-    public ImmutableArray<GroundTruthImage> Images { get; init; } = [];
+    public ImmutableArray<GroundTruthImage> Images
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 }

@@ -54,6 +54,9 @@ public sealed record GroundTruthImage
     /// <summary>Gets the camera model: <c>camera-model</c>.</summary>
     public GroundTruthCameraModel CameraModel { get; init; }
 
+    /// <summary>Gets whether <see cref="ToCameraModel"/> has a model for the camera: none here has a skew or, for a pinhole camera, a k4.</summary>
+    internal bool HasCameraModel => Skew is null or 0 && (CameraModel == GroundTruthCameraModel.Fisheye || K4 is null or 0);
+
     /// <summary>Returns the camera as a model that projects points.</summary>
     /// <param name="width">The width of the image in px.</param>
     /// <param name="height">The height of the image in px.</param>

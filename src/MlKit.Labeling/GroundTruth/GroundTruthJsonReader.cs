@@ -114,7 +114,8 @@ internal static class GroundTruthJsonReader
         P2 = image.Optional("p2")?.Number(),
         Skew = image.Optional("skew")?.Number(),
         Pose = ReadPose(image),
-        CameraModel = ReadCameraModel(image.Optional("camera-model")),
+        // Output manifests repeat the input's images, and spell this key with an underscore at times.
+        CameraModel = ReadCameraModel(image.Optional("camera-model") ?? image.Optional("camera_model")),
     };
 
     private static double Focal(JsonCursor image, string key)

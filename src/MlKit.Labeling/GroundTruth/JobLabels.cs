@@ -13,5 +13,9 @@ public sealed record JobLabels(string Name, LabelMetadata Metadata)
     public string? Ref { get; init; }
 
     /// <summary>Gets the cuboids of an object detection; otherwise empty.</summary>
-    public ImmutableArray<CuboidAnnotation> Cuboids { get; init; } = [];
+    public ImmutableArray<CuboidAnnotation> Cuboids
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 }

@@ -33,7 +33,11 @@ public sealed record LabelMetadata
     public ImmutableSortedDictionary<int, MaskClass> ColorMap { get; init; } = ImmutableSortedDictionary<int, MaskClass>.Empty;
 
     /// <summary>Gets how sure Ground Truth is of each cuboid: <c>objects</c>. Empty where nothing is known.</summary>
-    public ImmutableArray<FrameConfidence> Confidences { get; init; } = [];
+    public ImmutableArray<FrameConfidence> Confidences
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>Gets whether an adjustment job changed the labels, <c>adjusted</c> or <c>unadjusted</c>: <c>adjustment-status</c>; null in other jobs.</summary>
     public string? AdjustmentStatus { get; init; }

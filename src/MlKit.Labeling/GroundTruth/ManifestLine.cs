@@ -18,7 +18,11 @@ namespace MlKit.Labeling.GroundTruth;
 public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = null)
 {
     /// <summary>Gets the labels of jobs; members of other kinds of jobs are passed over.</summary>
-    public ImmutableArray<JobLabels> Labels { get; init; } = [];
+    public ImmutableArray<JobLabels> Labels
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>Returns the line as UTF-8 JSON. Equal lines give equal bytes.</summary>
     /// <returns>The JSON with a line break at its end.</returns>
@@ -57,11 +61,10 @@ public sealed record ManifestLine(string SourceRef, GroundTruthFrame? Frame = nu
     /// <summary>As <see cref="ReadAll"/>, with the name that messages use for each line: the file and the line's number.</summary>
     internal static IEnumerable<(string Name, ManifestLine Line)> ReadNamed(string path, YawConvention? yaw)
     {
-        foreach (var (i, line) in File.ReadLines(path).Index())
+        foreach (var (number, line) in JsonLines.Read(path))
         {
-            var name = FormattableString.Invariant($"{path}:{i + 1}");
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return (name, Parse(System.Text.Encoding.UTF8.GetBytes(line), name, yaw));
+            var name = FormattableString.Invariant($"{path}:{number}");
+            yield return (name, Parse(line, name, yaw));
         }
     }
 }

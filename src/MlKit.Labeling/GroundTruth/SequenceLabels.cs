@@ -13,6 +13,13 @@ namespace MlKit.Labeling.GroundTruth;
 /// </remarks>
 public sealed record SequenceLabels(ImmutableArray<AnnotatedFrame> Frames)
 {
+    /// <summary>Gets the frames, in the order of the file.</summary>
+    public ImmutableArray<AnnotatedFrame> Frames
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = Frames.IsDefault ? [] : Frames;
+
     /// <summary>Returns the file's UTF-8 JSON. Equal labels give equal bytes.</summary>
     /// <param name="metadata">The class ids and the yaw convention to write by.</param>
     /// <returns>The JSON with a line break at its end.</returns>

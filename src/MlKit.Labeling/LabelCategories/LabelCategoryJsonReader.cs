@@ -32,12 +32,22 @@ internal static class LabelCategoryJsonReader
     private static AttributeDefinition ReadAttribute(JsonCursor attribute) => new(attribute.Required("name")?.String() ?? "", ReadType(attribute.Required("type")))
     {
         Description = attribute.Optional("description")?.String(),
-        Values = [.. (attribute.Optional("enum")?.Items() ?? []).Select(value => value.String() ?? "")],
+        Values = ReadValues(attribute.Optional("enum")),
         Minimum = attribute.Optional("minimum")?.Number(),
         Maximum = attribute.Optional("maximum")?.Number(),
         IsRequired = attribute.Optional("isRequired")?.Boolean() ?? false,
         EditsAllowed = ReadEdits(attribute.Optional("editsAllowed")),
     };
+
+    private static ImmutableArray<string> ReadValues(JsonCursor? values)
+    {
+        // Without values the attribute would become one of free text.
+        if (values?.Items() is not { } items)
+            return [];
+        if (items.Count == 0)
+            values.Value.Wrong($"must hold 1 to {LabelCategoryLimits.EnumValues} values", "Add values, or leave 'enum' out for free text.");
+        return [.. items.Select(value => value.String() ?? "")];
+    }
 
     private static AttributeType ReadType(JsonCursor? type)
     {

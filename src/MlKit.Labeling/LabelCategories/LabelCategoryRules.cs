@@ -36,6 +36,7 @@ internal sealed class LabelCategoryRules
             var path = string.Create(CultureInfo.InvariantCulture, $"$.labels[{i}]");
             CheckName(path + ".label", labels[i].Name);
             CheckAttributes(path + ".categoryAttributes", labels[i].Attributes);
+            CheckApart(path + ".categoryAttributes", labels[i].Attributes, configuration.GlobalAttributes);
 
             // A worker sees the questions of the label and those of all labels together.
             CheckCount(path + ".categoryAttributes", [.. OrEmpty(labels[i].Attributes), .. OrEmpty(configuration.GlobalAttributes)]);
@@ -50,6 +51,13 @@ internal sealed class LabelCategoryRules
         CheckUnique(path, attributes.Select(attribute => attribute.Name));
         for (var i = 0; i < attributes.Length; i++)
             CheckAttribute(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), attributes[i]);
+    }
+
+    // The answers about an object are the members of one JSON object, whose keys are the names.
+    private void CheckApart(string path, ImmutableArray<AttributeDefinition> ofLabel, ImmutableArray<AttributeDefinition> ofAll)
+    {
+        foreach (var name in OrEmpty(ofLabel).Select(attribute => attribute.Name).Intersect(OrEmpty(ofAll).Select(attribute => attribute.Name), StringComparer.Ordinal))
+            Add(path, "must hold no name of $.categoryGlobalAttributes, whose questions are asked of every label", $"'{name}' in both", "Remove or rename one of them.");
     }
 
     private void CheckAttribute(string path, AttributeDefinition attribute)
@@ -97,8 +105,8 @@ internal sealed class LabelCategoryRules
 
     private void CheckLength(string path, string text, int most)
     {
-        if (text.Length > most)
-            Add(path, $"must have at most {most} characters", Number(text.Length), "Shorten it.");
+        if (text is null || text.Length > most)
+            Add(path, $"must have at most {most} characters", text is null ? "null" : Number(text.Length), text is null ? "Set it, if to the empty text." : "Shorten it.");
     }
 
     private void CheckUnique(string path, IEnumerable<string> names)

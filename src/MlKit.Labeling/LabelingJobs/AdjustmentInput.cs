@@ -34,9 +34,10 @@ public static class AdjustmentInput
         if (metadata.Yaw == YawConvention.Clockwise || metadata.CreationDate.ToYawConvention() == YawConvention.Clockwise)
             throw new ArgumentException($"The yaw of new labels is right-handed, which their creation date must say: it must be 2022-09-02T19:02:17Z or later, but was {metadata.CreationDate:O}. Give the time at which the labels are written.", nameof(metadata));
 
+        var folder = new LabelFolder(target, name);
         return metadata.Task switch
         {
-            LabelingTask.ObjectTracking => WriteManifest(target, name, lines.Select(line => (Func<ManifestLine>)(() => LabelSequence(target, name, metadata, line)))),
+            LabelingTask.ObjectTracking => WriteManifest(target, name, lines.Select(line => (Func<ManifestLine>)(() => LabelSequence(folder, name, metadata, line)))),
             LabelingTask.ObjectDetection => WriteManifest(target, name, lines.Select(line => (Func<ManifestLine>)(() => LabelFrame(name, metadata, line)))),
             _ => throw new ArgumentException("The labels of a segmentation are masks, not cuboids. Call WriteMasks.", nameof(metadata)),
         };
@@ -60,7 +61,8 @@ public static class AdjustmentInput
         if (metadata.Task != LabelingTask.SemanticSegmentation)
             throw new ArgumentException("Masks are the labels of a segmentation. Call Write for cuboids.", nameof(metadata));
 
-        return WriteManifest(target, name, lines.Select(line => (Func<ManifestLine>)(() => LabelPoints(target, name, metadata, line.Line, line.Classes))));
+        var folder = new LabelFolder(target, name);
+        return WriteManifest(target, name, lines.Select(line => (Func<ManifestLine>)(() => LabelPoints(folder, name, metadata, line.Line, line.Classes))));
     }
 
     // See LabelAttributeName at https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateLabelingJob.html. It becomes part of paths.
@@ -96,7 +98,7 @@ public static class AdjustmentInput
         return path;
     }
 
-    private static ManifestLine LabelSequence(ConversionTarget target, string name, LabelMetadata metadata, LabeledLine line)
+    private static ManifestLine LabelSequence(LabelFolder folder, string name, LabelMetadata metadata, LabeledLine line)
     {
         if (line.Line.Frame is not null)
             throw new LabelingDataException(new LabelingIssue("Line", "must be that of a sequence for object tracking", "that of a frame", "Give the lines of the object tracking manifest."));
@@ -104,7 +106,7 @@ public static class AdjustmentInput
         var json = new SequenceLabels(line.Frames).ToJson(metadata);
         return AddLabels(line.Line, new JobLabels(name, metadata with { Confidences = [.. line.Frames.Select(ConfidenceOf)] })
         {
-            Ref = WriteLabels(target, name, line.Line.SourceRef, ".json", json),
+            Ref = folder.Write(line.Line.SourceRef, ".json", json),
         });
     }
 
@@ -121,7 +123,7 @@ public static class AdjustmentInput
         });
     }
 
-    private static ManifestLine LabelPoints(ConversionTarget target, string name, LabelMetadata metadata, ManifestLine line, ReadOnlyMemory<byte> classes)
+    private static ManifestLine LabelPoints(LabelFolder folder, string name, LabelMetadata metadata, ManifestLine line, ReadOnlyMemory<byte> classes)
     {
         CheckIsFrame(line);
         for (var i = 0; i < classes.Length; i++)
@@ -133,27 +135,13 @@ public static class AdjustmentInput
             }
         }
 
-        return AddLabels(line, new JobLabels(name, metadata) { Ref = WriteLabels(target, name, line.SourceRef, ".zlib", SegmentationMask.Encode(classes.Span)) });
+        return AddLabels(line, new JobLabels(name, metadata) { Ref = folder.Write(line.SourceRef, ".zlib", SegmentationMask.Encode(classes.Span)) });
     }
 
     private static void CheckIsFrame(ManifestLine line)
     {
         if (line.Frame is null)
             throw new LabelingDataException(new LabelingIssue("Line", "must be that of a frame for object detection and segmentation", "that of a sequence", "Give the lines of the frame manifest."));
-    }
-
-    /// <summary>Writes a label file under the path of the file it labels.</summary>
-    /// <returns>The S3 URI of the label file.</returns>
-    private static string WriteLabels(ConversionTarget target, string name, string source, string extension, byte[] content)
-    {
-        if (target.ToLocalPath(source) is null)
-            throw new LabelingDataException(new LabelingIssue("Line.SourceRef", $"must lie beneath {target.S3Prefix}", source, "Give the target the labeling input was written to."));
-
-        var uri = $"{target.S3Prefix}labels/{name}/{Path.ChangeExtension(source[target.S3Prefix.Length..], extension)}";
-        var path = target.ToLocalPath(uri)!;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, content);
-        return uri;
     }
 
     private static ManifestLine AddLabels(ManifestLine line, JobLabels labels) => line with { Labels = line.Labels.Add(labels) };

@@ -1,4 +1,3 @@
-using System.Text;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Internal;
@@ -21,13 +20,10 @@ internal sealed class JobInputChecker(LabelingJob job, LabelCategoryConfiguratio
     public IReadOnlyList<LabelingIssue> Run(string manifest)
     {
         var count = 0;
-        foreach (var line in File.ReadLines(manifest))
+        foreach (var (number, line) in JsonLines.Read(manifest))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _number++;
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-
+            _number = number;
             count++;
             CheckLine(FormattableString.Invariant($"{manifest}:{_number}"), line);
         }
@@ -41,9 +37,9 @@ internal sealed class JobInputChecker(LabelingJob job, LabelCategoryConfiguratio
         return _issues;
     }
 
-    private void CheckLine(string name, string text)
+    private void CheckLine(string name, ReadOnlyMemory<byte> text)
     {
-        if (Attempt(() => JsonSource.Read(Encoding.UTF8.GetBytes(text), name, ReadLine)) is not { Frame: null } sequence || !IsTracking)
+        if (Attempt(() => JsonSource.Read(text, name, ReadLine)) is not { Frame: null } sequence || !IsTracking)
             return;
 
         // Without a local copy there is nothing to say of a sequence.

@@ -10,6 +10,13 @@ namespace MlKit.Labeling.LabelingJobs;
 /// <remarks>Two of equal values are not equal: immutable arrays compare by reference.</remarks>
 public sealed record LabeledLine(ManifestLine Line, ImmutableArray<AnnotatedFrame> Frames)
 {
+    /// <summary>Gets the frames with their labels: those of the sequence (object tracking), or the one frame of the line.</summary>
+    public ImmutableArray<AnnotatedFrame> Frames
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = Frames.IsDefault ? [] : Frames;
+
     /// <summary>Gets what the manifest says of the labels; null where they do not come from one.</summary>
     public JobLabels? Labels { get; init; }
 

@@ -116,6 +116,14 @@ public sealed class CuboidOverlapTests
     public void IntersectionOverUnion_NoVolume_IsZero(double length, double width, double height) =>
         Assert.Equal(0, Cube.IntersectionOverUnion(CuboidGen.Upright(0, 0, 0, length, width, height)));
 
+    [Theory]
+    [InlineData(1e103)]
+    [InlineData(1e110)]
+    [InlineData(1e160)]
+    [InlineData(1e308)]
+    public void IntersectionOverUnion_VolumeBeyondADouble_IsZero(double size) =>
+        Assert.Equal(0, CuboidGen.Upright(0, 0, 0, size, size, size).IntersectionOverUnion(CuboidGen.Upright(0, 0, 0, size, size, size)));
+
     [Fact]
     public void IntersectionOverUnion_CentreNotFinite_IsZero() => Assert.Equal(0, Cube.IntersectionOverUnion(CuboidGen.Upright(double.NaN, 0, 0, 1, 1, 1)));
 }

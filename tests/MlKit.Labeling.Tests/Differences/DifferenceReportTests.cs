@@ -3,6 +3,7 @@ using MlKit.Labeling.Annotations;
 using MlKit.Labeling.Cuboids;
 using MlKit.Labeling.Differences;
 using MlKit.Labeling.Geometry;
+using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.Imaging;
 using MlKit.Labeling.Tests.Conversion;
 using MlKit.Labeling.Tests.LabelingJobs;
@@ -41,6 +42,18 @@ public sealed class DifferenceReportTests(SyntheticFixture fixture) : IDisposabl
         var paths = DifferenceReport.Write(_folder["report"], LabelDifferences.Compare(before, before.Select(frame => Without(frame, 1))), pictured: 1);
 
         Assert.Equal(["differences.md", "differences.json", "frame-0000-birds-eye-view.png"], paths.Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Write_ImagesOfCamerasWithoutModel_AreNotDrawn()
+    {
+        var frame = _scene.Sequences[0].Frames[0];
+        var images = frame.Source!.Images;
+        var before = frame with { Source = frame.Source with { Images = [images[0] with { Skew = 0.5 }, images[1], images[0] with { CameraModel = GroundTruthCameraModel.Pinhole, K4 = 0.1 }] } };
+
+        var paths = DifferenceReport.Write(_folder["report"], LabelDifferences.Compare([before], [Without(before, 1)]), _scene.Target);
+
+        Assert.Equal(["differences.md", "differences.json", "frame-0000-birds-eye-view.png", "frame-0000-image-1.png"], paths.Select(Path.GetFileName));
     }
 
     [Fact]

@@ -111,8 +111,29 @@ public sealed class LabelDifferencesTests
 
         Assert.Equal([LabelChange.Removed, LabelChange.Unchanged, LabelChange.Added], differences.Frames.Select(frame => frame.Cuboids[0].Change));
         Assert.Equal(
-            "after[1]: must be another frame than those before it, but found a.bin. Compare the frames of one job, each once; without Source, of one sequence.",
+            "after[1]: must be another frame than those before it, but found a.bin. Compare each frame once; where several sequences name or number their frames alike, compare one sequence at a time.",
             Assert.Throws<LabelingDataException>(() => LabelDifferences.Compare([a], [a, a])).Message);
+    }
+
+    [Fact]
+    public void Compare_LargeNumbers_GiveAReport()
+    {
+        var far = Car with { ObjectId = "1", Cuboid = Car.Cuboid with { Center = new(1e308, 0, 0), Length = 1e308 } };
+        var sign = new RectangleAnnotation { Label = "Sign", Left = 0, Top = 0, Width = 1e200, Height = 1e200 };
+        var before = Frame([far]) with { Images = [new() { Camera = 0, Rectangles = [sign] }] };
+        var after = Frame([far with { Cuboid = far.Cuboid with { Center = new(-1e308, 0, 0) } }]) with { Images = before.Images };
+
+        var differences = LabelDifferences.Compare([before], [after]);
+
+        Assert.Equal(0, differences.Frames[0].Cuboids[0].IntersectionOverUnion);
+        Assert.Contains("\"center-distance\":null", Encoding.UTF8.GetString(differences.ToJson()), StringComparison.Ordinal);
+        Assert.NotEmpty(differences.ToMarkdown());
+        Assert.NotEmpty(DifferencePictures.BirdsEye(differences.Frames[0]).Pixels.ToArray());
+
+        var beyond = Frame([Car with { Cuboid = new(new(double.MaxValue, 0, 0), double.MaxValue, 1, 1, default) }]);
+        Assert.Equal(
+            DifferencePictures.BirdsEye(LabelDifferences.Compare([Frame([])], [Frame([])]).Frames[0]).Pixels.ToArray(),
+            DifferencePictures.BirdsEye(LabelDifferences.Compare([Frame([])], [beyond]).Frames[0]).Pixels.ToArray());
     }
 
     [Fact]

@@ -186,6 +186,38 @@ public sealed class JobLabelsTests
             exception.Message);
     }
 
+    [Fact]
+    public void ToJson_MetadataThatCouldNotBeReadBack_IsListed()
+    {
+        var tracking = ManifestLine.Parse(Encoding.UTF8.GetBytes(LabelText.TrackingLine), "m").Labels[0];
+        var metadata = tracking.Metadata with
+        {
+            ClassMap = tracking.Metadata.ClassMap.Add(-3, "Bus"),
+            ColorMap = tracking.Metadata.ColorMap.Add(256, new MaskClass("Sky", "#87ceff")).Add(1, new MaskClass("Road", "#000000", double.NaN)),
+            Confidences = [new(0, [0.5]), new(4, [0.5, double.NaN])],
+            AdjustmentStatus = "maybe",
+        };
+
+        Assert.Equal(
+            """
+            5 problems were found:
+            - Labels[0].Metadata.ClassMap: must have ids of 0 or more, but found -3. Number the labels from 0, as WithLabels does.
+            - Labels[0].Metadata.ColorMap: must have keys from 0 to 255, the values of a byte, but found 256. Merge classes, or number them from 0.
+            - Labels[0].Metadata.ColorMap: must have finite confidences, but found NaN of Road. Correct the confidence.
+            - Labels[0].Metadata.Confidences: must be finite, but found one of frame 4 that is not. Correct the confidence, or leave it out.
+            - Labels[0].Metadata.AdjustmentStatus: must be adjusted or unadjusted, but found "maybe". Correct it, or set it to null.
+            """.ReplaceLineEndings("\n"),
+            Assert.Throws<LabelingDataException>(() => new ManifestLine("s3://b/1") { Labels = [tracking with { Metadata = metadata }] }.ToJson()).Message);
+    }
+
+    [Fact]
+    public void Parse_MetadataOfNoJob_IsPassedOver()
+    {
+        var line = JsonEdit.Set(LabelText.TrackingLine, "weather-metadata", """{"station":"EDMO"}""");
+
+        Assert.Equal("labels-ref", Assert.Single(ManifestLine.Parse(line, "m").Labels).Name);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Parse_DamagedText_ThrowsNothingElse(string kind) => JsonEdit.Damage(Lines[kind]).Sample(

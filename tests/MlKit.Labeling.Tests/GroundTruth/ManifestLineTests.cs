@@ -85,6 +85,18 @@ public sealed class ManifestLineTests
     }
 
     [Fact]
+    public void ReadAll_BytesThatAreNotUtf8_AreNamedWithTheLine()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllBytes(path, [.. "{\"source-ref\":\"s3://b/1\"}\n{\"source-ref\":\"s3://b/"u8, 0xFC, .. "\"}\n"u8]);
+
+        var exception = Assert.Throws<LabelingDataException>(() => ManifestLine.ReadAll(path).Count());
+        File.Delete(path);
+
+        Assert.Equal($"{path}:2: must be JSON in UTF-8, nested 64 levels deep at most, but found a byte that is not UTF-8 at line 1, byte 23. Mend the file or fetch it again.", exception.Message);
+    }
+
+    [Fact]
     public void Members_BadArguments_Throw()
     {
         Assert.Equal("path", Assert.Throws<ArgumentException>(() => ManifestLine.ReadAll("")).ParamName);

@@ -147,6 +147,15 @@ public sealed class SequenceFileTests
     }
 
     [Fact]
+    public void Parse_CameraModelWithAnUnderscore_IsReadToo()
+    {
+        var text = GroundTruthText.Sequence.Replace("\"camera-model\"", "\"camera_model\"", StringComparison.Ordinal);
+
+        Assert.NotEqual(GroundTruthText.Sequence, text);
+        Assert.Equal(SequenceFile.Parse(Encoding.UTF8.GetBytes(GroundTruthText.Sequence), "s").ToJson(), SequenceFile.Parse(Encoding.UTF8.GetBytes(text), "s").ToJson());
+    }
+
+    [Fact]
     public void ToJson_FullSequence_IsExactlyThis() => Assert.Equal(
         GroundTruthText.Sequence + "\n", Encoding.UTF8.GetString(SequenceFile.Parse(Encoding.UTF8.GetBytes(GroundTruthText.Sequence), "s").ToJson()));
 

@@ -172,6 +172,31 @@ public sealed class SequenceLabelsTests
     }
 
     [Fact]
+    public void ToJson_LargeFiniteNumbers_AreWritten()
+    {
+        var car = new CuboidAnnotation { Label = "Car", ObjectId = "1", Cuboid = new(new(1e308, 1e308, 0), 1e308, 1e308, 1, new(1e308, 1e308, 1e308)) };
+        var sign = new RectangleAnnotation { Label = "Car", ObjectId = "2", Left = 1e308, Top = 1e308, Width = 1, Height = 1 };
+        var frame = new AnnotatedFrame { Number = 0, Cuboids = [car], Images = [new AnnotatedImage { Camera = 0, Rectangles = [sign] }] };
+
+        var read = SequenceLabels.Parse(new SequenceLabels([frame]).ToJson(Metadata), "s", Metadata).Frames[0];
+
+        Assert.Equal((car.Cuboid, sign.Left), (read.Cuboids[0].Cuboid, read.Images[0].Rectangles[0].Left));
+    }
+
+    [Fact]
+    public void ToJson_UninitializedLists_AreEmptyLists()
+    {
+        var frame = new AnnotatedFrame { Number = 0, Cuboids = default, Images = default };
+        var image = new AnnotatedImage { Camera = 0, Rectangles = default };
+
+        Assert.Equal(new SequenceLabels([]).ToJson(Metadata), new SequenceLabels(default).ToJson(Metadata));
+        Assert.Equal(new SequenceLabels([new() { Number = 0 }]).ToJson(Metadata), (new SequenceLabels([]) with { Frames = [frame] }).ToJson(Metadata with { Confidences = default }));
+        Assert.Empty(image.Rectangles);
+        Assert.Equal(new ManifestLine("s3://b/1"), new ManifestLine("s3://b/1") { Labels = default });
+        Assert.Empty(new JobLabels("x", Metadata) { Cuboids = default }.Cuboids);
+    }
+
+    [Fact]
     public void Parse_DamagedText_ThrowsNothingElse() => JsonEdit.Damage(LabelText.Wrapped).Sample(
         json =>
         {

@@ -42,7 +42,7 @@ public class LabelCategoryConfigurationReadingTests
         Name,
         (labels, global, frame, brief, full) => new LabelCategoryConfiguration
         {
-            Labels = [.. labels.DistinctBy(label => label.Name)],
+            Labels = [.. labels.DistinctBy(label => label.Name).Select(label => label with { Attributes = [.. label.Attributes.ExceptBy(global.Select(a => a.Name), a => a.Name)] })],
             GlobalAttributes = [.. global.DistinctBy(a => a.Name)],
             FrameAttributes = [.. frame.DistinctBy(a => a.Name)],
             ShortInstruction = brief,
@@ -70,6 +70,7 @@ public class LabelCategoryConfigurationReadingTests
         { "categoryGlobalAttributes/0/maximum", "1e999", "$.categoryGlobalAttributes[0].maximum: must be a finite number, but found 1e999. Correct the value." },
         { "frameAttributes/0/isRequired", "\"true\"", "$.frameAttributes[0].isRequired: must be true or false, but found \"true\". Correct the value." },
         { "frameAttributes/0/description", "[]", "$.frameAttributes[0].description: must be a string, but found an array of 0. Correct the value." },
+        { "frameAttributes/0/enum", "[]", "$.frameAttributes[0].enum: must hold 1 to 10 values, but found an array of 0. Add values, or leave 'enum' out for free text." },
         { "frameAttributes/0/enum/1", "2", "$.frameAttributes[0].enum[1]: must be a string, but found 2. Correct the value." },
         { "instructions", "\"Draw.\"", "$.instructions: must be an object, but found \"Draw.\". Correct the value." },
         { "instructions/fullInstruction", null, "$.instructions: must have the key 'fullInstruction', but found the keys shortInstruction. Add 'fullInstruction'." },

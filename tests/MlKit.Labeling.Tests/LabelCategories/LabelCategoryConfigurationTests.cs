@@ -201,6 +201,19 @@ public class LabelCategoryConfigurationTests
     }
 
     [Fact]
+    public void Validate_MissingInstructions_AreNamed() => Assert.Equal(
+        [
+            "$.instructions.shortInstruction: must have at most 254 characters, but found null. Set it, if to the empty text.",
+            "$.instructions.fullInstruction: must have at most 2047 characters, but found null. Set it, if to the empty text.",
+        ],
+        Texts(Sound with { ShortInstruction = null!, FullInstruction = null! }));
+
+    [Fact]
+    public void Validate_NameOfOneLabelAndOfAll_IsNamed() => Assert.Equal(
+        ["$.labels[0].categoryAttributes: must hold no name of $.categoryGlobalAttributes, whose questions are asked of every label, but found 'Colour' in both. Remove or rename one of them."],
+        Texts(Sound with { Labels = [new("Car") { Attributes = [new("Colour"), new("Doors")] }], GlobalAttributes = [new("Colour")] }));
+
+    [Fact]
     public void Validate_EditsWithoutAnAudit_AreRefused() =>
         Assert.Equal(
             ["$.labels[0].editsAllowed: must be absent in a job that audits no labels, but found it without AuditLabelAttributeName. Name the label attribute of the earlier job, or leave editsAllowed out."],

@@ -135,6 +135,40 @@ public sealed class AdjustmentInputTests(SyntheticFixture fixture) : IDisposable
         Assert.False(Directory.Exists(_scene["labels"]));
     }
 
+    [Fact]
+    public void Write_LinesThatWouldShareALabelFile_AreRefused()
+    {
+        var frame = _scene.Frames[0].Line;
+        var twin = frame with { SourceRef = Path.ChangeExtension(frame.SourceRef, ".bin") };
+
+        var tracking = Assert.Throws<LabelingDataException>(() => AdjustmentInput.Write(_scene.Target, "boxes-ref", Tracking, [_scene.Sequences[0], _scene.Sequences[0]]));
+        var masks = Assert.Throws<LabelingDataException>(() => AdjustmentInput.WriteMasks(_scene.Target, "mask-ref", Segmentation, [(frame, new byte[1]), (twin, new byte[2])]));
+
+        const string Fix = "for the second time. Give each line once, and files whose names differ in more than the extension.";
+        Assert.Equal(
+            $"lines[1].Line.SourceRef: must lead to a label file of its own, but found {ConvertedScene.Prefix}labels/boxes-ref/{SyntheticFixture.SceneName}/sequence-0001.json {Fix}",
+            tracking.Message);
+        Assert.Equal(
+            $"lines[1].Line.SourceRef: must lead to a label file of its own, but found {ConvertedScene.Prefix}labels/mask-ref/{Path.ChangeExtension(frame.SourceRef[ConvertedScene.Prefix.Length..], ".zlib")} {Fix}",
+            masks.Message);
+    }
+
+    [Fact]
+    public void Write_PathsThatLeadOutOfTheFolder_AreRefused()
+    {
+        var name = Path.GetFileName(_scene.Target.Folder);
+        string[] keys = ["../sequence.json", $"../{name}/sequence.json", $"../../../../{_scene.Target.Folder.TrimStart('/')}/sequence.json", ""];
+
+        foreach (var source in keys.Select(key => ConvertedScene.Prefix + key))
+        {
+            Assert.Equal(
+                $"lines[0].Line.SourceRef: must lie beneath {ConvertedScene.Prefix}, but found {source}. Give the target the labeling input was written to.",
+                Assert.Throws<LabelingDataException>(() => AdjustmentInput.Write(_scene.Target, "boxes-ref", Tracking, [new(new ManifestLine(source), [])])).Message);
+        }
+
+        Assert.False(Directory.Exists(_scene["labels"]));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("../boxes")]
