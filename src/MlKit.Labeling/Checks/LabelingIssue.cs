@@ -1,7 +1,7 @@
 namespace MlKit.Labeling.Checks;
 
 /// <summary>One thing that is wrong, or looks wrong, in labeling data: where, the rule, what was found and what to do.</summary>
-/// <param name="Path">Where: a file, followed by <c>#</c> and an array name (<c>a.npz#points</c>) or a JSON path (<c>seq.json#$.frames[3].format</c>), or the name of an option.</param>
+/// <param name="Path">Where: a file, followed by <c>#</c> and an array name (<c>a.npz#points</c>) or, after the line where a file has several, a JSON path (<c>seq.json:41#$.frames[3].format</c>); or the name of an option.</param>
 /// <param name="Rule">What must hold, without a full stop: "must have the shape (N, 3)".</param>
 /// <param name="Found">What was found instead, without a full stop: "(7, 4)".</param>
 /// <param name="Fix">What to do about it, as a full sentence.</param>

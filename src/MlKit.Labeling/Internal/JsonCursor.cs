@@ -22,7 +22,7 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
             return found;
 
         if (element.ValueKind == JsonValueKind.Object)
-            source.Add(path, $"must have the key '{name}'", element.TryGetProperty(name, out _) ? "it to be null" : Keys(), $"Add '{name}'.");
+            source.Add(element, path, $"must have the key '{name}'", element.TryGetProperty(name, out _) ? "it to be null" : Keys(), $"Add '{name}'.");
         return null;
     }
 
@@ -117,10 +117,10 @@ internal readonly struct JsonCursor(JsonElement element, string path, JsonSource
     }
 
     /// <summary>Adds an issue about this value.</summary>
-    public void Wrong(string rule, string? fix = null) => source.Add(path, rule, Found(), fix ?? "Correct the value.");
+    public void Wrong(string rule, string? fix = null) => source.Add(element, path, rule, Found(), fix ?? "Correct the value.");
 
     /// <summary>Adds an issue about this value with its own account of what was found.</summary>
-    public void Wrong(string rule, string found, string fix) => source.Add(path, rule, found, fix);
+    public void Wrong(string rule, string found, string fix) => source.Add(element, path, rule, found, fix);
 
     private string Found() => element.ValueKind switch
     {

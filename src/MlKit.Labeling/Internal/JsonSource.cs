@@ -1,19 +1,20 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using MlKit.Labeling.Checks;
 
 namespace MlKit.Labeling.Internal;
 
 /// <summary>Opens JSON files and gathers every problem met while reading one, so that its user mends it in one go.</summary>
-internal sealed class JsonSource(string name)
+internal sealed class JsonSource(string name, ReadOnlyMemory<byte> json)
 {
     private readonly List<LabelingIssue> _issues = [];
 
     /// <summary>Reads one file or text with <paramref name="read"/> and throws one exception with all its problems.</summary>
     public static T Read<T>(ReadOnlyMemory<byte> json, string name, Func<JsonCursor, T> read)
     {
-        var source = new JsonSource(name);
         using var document = Parse(json, name);
+        var source = new JsonSource(name, json);
         var result = read(new JsonCursor(document.RootElement, "$", source));
         return source._issues.Count == 0 ? result : throw new LabelingDataException(source._issues);
     }
@@ -22,11 +23,20 @@ internal sealed class JsonSource(string name)
     public static T Read<T>(string path, Func<JsonCursor, T> read) => Read(File.ReadAllBytes(path), path, read);
 
     /// <summary>Adds an issue, once: several keys may be asked of a value that is no object.</summary>
-    public void Add(string jsonPath, string rule, string found, string fix)
+    public void Add(JsonElement element, string jsonPath, string rule, string found, string fix)
     {
-        var issue = new LabelingIssue(OneLine($"{name}#{jsonPath}"), rule, OneLine(found), fix);
+        var issue = new LabelingIssue(OneLine($"{name}{LineOf(element)}#{jsonPath}"), rule, OneLine(found), fix);
         if (!_issues.Contains(issue))
             _issues.Add(issue);
+    }
+
+    /// <summary>Returns ":" and the number of the line where a value begins; nothing where the whole text is one line, as in a manifest, whose lines have names of their own.</summary>
+    private string LineOf(JsonElement element)
+    {
+        if (!json.Span.TrimEnd(" \t\r\n"u8).Contains((byte)'\n') || !json.Span.Overlaps(JsonMarshal.GetRawUtf8Value(element), out var start))
+            return "";
+
+        return string.Create(CultureInfo.InvariantCulture, $":{json.Span[..start].Count((byte)'\n') + 1}");
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json, string name)

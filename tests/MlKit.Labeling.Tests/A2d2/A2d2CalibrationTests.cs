@@ -88,16 +88,16 @@ public sealed class A2d2CalibrationTests
         Assert.Equal(
             """
             10 problems were found:
-            - c.json#$.cameras.front_center.view.origin: must be an array of 3 numbers, but found an array of 2. Correct the value.
-            - c.json#$.cameras.front_center.view.x-axis: must be an array of 3 numbers, but found "x". Correct the value.
-            - c.json#$.cameras.front_center.view.y-axis[2]: must be a finite number, but found null. Correct the value.
-            - c.json#$.cameras.front_center.Lens: must be 'Telecam' or 'Fisheye', but found "Tele". Name the lens model the coefficients were fitted with.
-            - c.json#$.cameras.front_center.CamMatrix: must be a 3 x 3 matrix, but found an array of 0. Correct the value.
-            - c.json#$.cameras.front_center: must have the key 'CamMatrixOriginal', but found the keys view, Lens, Resolution, CamMatrix. Add 'CamMatrixOriginal'.
-            - c.json#$.cameras.front_center: must have the key 'Distortion', but found the keys view, Lens, Resolution, CamMatrix. Add 'Distortion'.
-            - c.json#$.cameras.front_center.Resolution: must be the image's width and height in whole px, but found an array of 2. Correct the value.
-            - c.json#$.cameras.side_left: must be an object, but found 3. Correct the value.
-            - c.json#$.lidars['it\'s'].view: must have an x-axis and a y-axis at right angles (cosine within 0.001), but found a cosine of 1. Correct the axes; a pose cannot be told from a skewed view.
+            - c.json:3#$.cameras.front_center.view.origin: must be an array of 3 numbers, but found an array of 2. Correct the value.
+            - c.json:3#$.cameras.front_center.view.x-axis: must be an array of 3 numbers, but found "x". Correct the value.
+            - c.json:3#$.cameras.front_center.view.y-axis[2]: must be a finite number, but found null. Correct the value.
+            - c.json:3#$.cameras.front_center.Lens: must be 'Telecam' or 'Fisheye', but found "Tele". Name the lens model the coefficients were fitted with.
+            - c.json:3#$.cameras.front_center.CamMatrix: must be a 3 x 3 matrix, but found an array of 0. Correct the value.
+            - c.json:3#$.cameras.front_center: must have the key 'CamMatrixOriginal', but found the keys view, Lens, Resolution, CamMatrix. Add 'CamMatrixOriginal'.
+            - c.json:3#$.cameras.front_center: must have the key 'Distortion', but found the keys view, Lens, Resolution, CamMatrix. Add 'Distortion'.
+            - c.json:3#$.cameras.front_center.Resolution: must be the image's width and height in whole px, but found an array of 2. Correct the value.
+            - c.json:4#$.cameras.side_left: must be an object, but found 3. Correct the value.
+            - c.json:6#$.lidars['it\'s'].view: must have an x-axis and a y-axis at right angles (cosine within 0.001), but found a cosine of 1. Correct the axes; a pose cannot be told from a skewed view.
             """,
             exception.Message);
     }

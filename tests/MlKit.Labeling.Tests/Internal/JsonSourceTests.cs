@@ -47,6 +47,17 @@ public sealed class JsonSourceTests
     public void Read_EqualKeysOfDifferentObjects_AreFine() =>
         Assert.Equal(2, Read("""{"a":{"a":1},"b":[{"a":2},{"a":3}]}""", root => root.Properties().Count()));
 
+    [Theory]
+    [InlineData("{\"a\": [1,\n{\"b\": \"x\"}]}", "a.json:2#$.a[1].b")]
+    [InlineData("\uFEFF{\"a\":\r\n\r\n [1, {\"b\":\ntrue}]}\r\n", "a.json:4#$.a[1].b")]
+    [InlineData("{\"a\": [1, {\"b\": \"x\"}]}\r\n", "a.json#$.a[1].b")]
+    public void Read_WrongValue_IsNamedWithItsLineWhereThereAreSeveral(string json, string path)
+    {
+        var exception = Assert.Throws<LabelingDataException>(() => JsonSource.Read(Encoding.UTF8.GetBytes(json), "a.json", root => root.Required("a")!.Value.Items()![1].Required("b")!.Value.Number()));
+
+        Assert.Equal(path, Assert.Single(exception.Issues).Path);
+    }
+
     [Fact]
     public void Read_File_NamesIt()
     {
