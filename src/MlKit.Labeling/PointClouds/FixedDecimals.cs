@@ -35,10 +35,13 @@ internal readonly struct FixedDecimals
         _toEightDigits = Power(Most - count);
         // The point and the decimals.
         _tail = count == 0 ? 0 : 1 + count;
-        // Above it the whole part could take more digits than are written at once, or the units be no whole numbers of a double with half of them to spare.
+        // Above it the whole part could take more than eight digits, or 2^52 leave no room for the units.
         _limit = Math.Min((WholeLimit - 1) * (double)_unitsPerOne, 1L << 50);
         _format = string.Create(CultureInfo.InvariantCulture, $"F{count}");
     }
+
+    /// <summary>Gets the bytes of a number of three digits before the point, with a sign and a separator.</summary>
+    public int UsualLength => 1 + 3 + _tail + 1;
 
     /// <summary>Writes a number and returns its length; up to eight bytes more are overwritten.</summary>
     public int Write(double value, Span<byte> target)
@@ -49,7 +52,7 @@ internal readonly struct FixedDecimals
         var sum = units + WholeOnly;
         var offset = Math.Abs(units - (sum - WholeOnly));
 
-        // The product is off by 2^-53 of itself at most. Only where that could carry it over a half, at a tie too, the nearest count is in doubt. Also false for NaN.
+        // The product is off by 2^-53 of itself at most. Where four times that could reach a half, at a tie too, the nearest count is in doubt. NaN is less than nothing.
         if (!(units < _limit && offset < 0.5 - units * Doubt))
             return WriteSlowly(value, target);
 

@@ -9,6 +9,9 @@ namespace MlKit.Labeling.PointClouds;
 /// <summary>Writes points as lines of numbers, and reads them back.</summary>
 internal static class TextPoints
 {
+    // Sixteen or seventeen digits, a sign, a point and the separator.
+    private const int UsualLength = 20;
+
     // "-1.234567890123456789e-308" and the separator.
     private const int MaxScientificLength = 32;
 
@@ -19,8 +22,9 @@ internal static class TextPoints
 
     public static ReadOnlyMemory<byte> Encode(PointCloud cloud, PointFormat format, FixedDecimals? decimals)
     {
-        // Enough for digits of usual coordinates; the writer grows where it is not.
-        var writer = new ArrayBufferWriter<byte>(Capacity((20L * cloud.Count * format.ValuesPerPoint()) + MaxLineLength));
+        // Enough for usual coordinates; the writer grows where it is not.
+        var line = (3 * (decimals?.UsualLength ?? UsualLength)) + (4 * (format.ValuesPerPoint() - 3));
+        var writer = new ArrayBufferWriter<byte>(Capacity(((long)line * cloud.Count) + MaxLineLength));
         Encode(cloud, format, decimals, writer);
         return writer.WrittenMemory;
     }
