@@ -33,6 +33,10 @@ public sealed record A2d2ConverterOptions
     /// <value>The default is <see cref="PointFormat.TextXyzi"/>: exact, readable, with the reflectance as intensity.</value>
     public PointFormat PointFormat { get; init; } = PointFormat.TextXyzi;
 
+    /// <summary>Gets how many decimals the coordinates have in a text format, from 0 to <see cref="PointFile.MaxDecimals"/>; 6 are micrometres. Six decimals make half the bytes of the shortest exact text.</summary>
+    /// <value>The default is null: the shortest digits that read back as the same double. It must be null in a binary format.</value>
+    public int? CoordinateDecimals { get; init; }
+
     /// <summary>Gets which images are written.</summary>
     /// <value>The default is <see cref="ImageMode.Undistort"/>.</value>
     public ImageMode Images { get; init; }

@@ -14,6 +14,7 @@ internal static class ConverterOptionsRules
         var issues = new List<LabelingIssue>();
         CheckCameras(options, issues);
         CheckDefined(options, issues);
+        CheckDecimals(options, issues);
         if (options.FramesPerSequence is < 1 or > GroundTruthLimits.FramesPerSequence)
             issues.Add(Issue(nameof(options.FramesPerSequence), "must be between 1 and 500", options.FramesPerSequence, "Leave it at 500, Ground Truth's limit, or take less."));
         if (options.Workers < 1)
@@ -36,6 +37,18 @@ internal static class ConverterOptionsRules
             issues.Add(Issue(Name, "must name each camera once", string.Join(", ", options.Cameras), "Remove the repeated camera."));
         foreach (var camera in options.Cameras.IsDefault ? [] : options.Cameras)
             CheckDefined(Name, camera, issues);
+    }
+
+    private static void CheckDecimals(A2d2ConverterOptions options, List<LabelingIssue> issues)
+    {
+        const string Name = nameof(options.CoordinateDecimals);
+        if (options.CoordinateDecimals is not { } decimals)
+            return;
+
+        if (decimals is < 0 or > PointFile.MaxDecimals)
+            issues.Add(Issue(Name, "must be between 0 and 8, or null for the shortest exact text", decimals, "Set it to 6 for micrometres, or to null."));
+        if (options.PointFormat.IsBinary())
+            issues.Add(Issue(Name, $"must be null where PointFormat is {options.PointFormat}, whose floats have no decimals", decimals, "Set it to null, or choose a text format."));
     }
 
     // A number from a configuration file binds to an enum whatever it is, and would be taken for one of its values or another.
@@ -62,6 +75,8 @@ internal static class ConverterOptionsRules
         const string Fix = "Change it, or set Compatibility to None.";
         if (options.PointFormat != PointFormat.TextXyz)
             issues.Add(Issue(nameof(options.PointFormat), "must be TextXyz, as the published converter writes no other format", options.PointFormat, Fix));
+        if (options.CoordinateDecimals is { } decimals)
+            issues.Add(Issue(nameof(options.CoordinateDecimals), "must be null, as the published converter writes 18 decimals and an exponent", decimals, Fix));
         if (options.Images != ImageMode.Undistort)
             issues.Add(Issue(nameof(options.Images), "must be Undistort, as the published converter writes no original images", options.Images, Fix));
         if (options.Timestamps != TimestampSource.FrameId)

@@ -20,7 +20,7 @@ internal static class Fingerprint
         var options = context.Options;
         Add(hash, string.Create(
             CultureInfo.InvariantCulture,
-            $"{ConverterVersion}|{options.PointFormat}|{options.Images}|{options.Timestamps}|{options.NonFinitePoints}|{options.DropInvalidPoints}|{options.Compatibility}"));
+            $"{ConverterVersion}|{options.PointFormat}|{options.CoordinateDecimals}|{options.Images}|{options.Timestamps}|{options.NonFinitePoints}|{options.DropInvalidPoints}|{options.Compatibility}"));
         Add(hash, ego);
         foreach (var part in parts)
         {

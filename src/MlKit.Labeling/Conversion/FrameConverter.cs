@@ -66,7 +66,7 @@ internal sealed class FrameConverter(ConversionContext context)
     {
         var cloud = Merge(converted);
         var pointsPath = PointsPath(parts[0]);
-        var pointFile = context.Published ? TextPoints.EncodeLikeSaveTxt(cloud.Points) : PointFile.Encode(cloud, context.Options.PointFormat);
+        var pointFile = context.Published ? TextPoints.EncodeLikeSaveTxt(cloud.Points) : PointFile.Encode(cloud, context.Options.PointFormat, context.Options.CoordinateDecimals);
         var files = new List<(string, string)> { (pointsPath, Hash(pointFile.Span)) };
         context.Output.Write(pointsPath, pointFile);
         foreach (var part in converted)

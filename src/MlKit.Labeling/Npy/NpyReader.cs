@@ -9,6 +9,8 @@ namespace MlKit.Labeling.Npy;
 /// <remarks>The format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html</remarks>
 internal static class NpyReader
 {
+    private const int BlockBytes = 128 << 10;
+
     public static NpyArray Read(ReadOnlySpan<byte> npy, string name)
     {
         var (start, length) = NpyHeader.Locate(npy[..Math.Min(npy.Length, NpyHeader.PrefixBytes)], name);
@@ -20,7 +22,9 @@ internal static class NpyReader
         if (data.Length < header.ByteCount)
             throw header.TooShort(name, data.Length);
 
-        return Finish(header, data[..(int)header.ByteCount].ToArray(), name);
+        var elements = data[..(int)header.ByteCount].ToArray();
+        Arrange(header, elements);
+        return new NpyArray(header.DataType, header.ItemSize, header.Shape, elements, name);
     }
 
     /// <summary>Reads the header from a stream that holds <paramref name="available"/> bytes from here on, and leaves it at the first element.</summary>
@@ -47,24 +51,37 @@ internal static class NpyReader
     public static NpyArray ReadData(Stream stream, NpyHeader header, string name, Crc32? checksum = null)
     {
         var data = GC.AllocateUninitializedArray<byte>((int)header.ByteCount);
-        stream.ReadExactly(data);
-        checksum?.Append(data);
-        return Finish(header, data, name);
+        ReadData(stream, header, data, checksum);
+        return new NpyArray(header.DataType, header.ItemSize, header.Shape, data, name);
+    }
+
+    /// <summary>Reads the elements into memory of exactly their size.</summary>
+    public static void ReadData(Stream stream, NpyHeader header, Span<byte> data, Crc32? checksum = null)
+    {
+        // A block at a time, so that the checksum finds it in the cache.
+        for (var rest = data; !rest.IsEmpty;)
+        {
+            var block = rest[..Math.Min(rest.Length, BlockBytes)];
+            stream.ReadExactly(block);
+            checksum?.Append(block);
+            rest = rest[block.Length..];
+        }
+
+        Arrange(header, data);
     }
 
     private static LabelingDataException HeaderTooShort(string name, int length, long found) =>
         NpyIssue.Truncated(name, $"must hold a header of {length} bytes", $"{found}");
 
-    private static NpyArray Finish(NpyHeader header, byte[] data, string name)
+    /// <summary>Brings elements as they are in a file into this machine's byte order and into C order.</summary>
+    private static void Arrange(NpyHeader header, Span<byte> data)
     {
         if (header.Swapped)
             Swap(header, data);
         if (header.DataType == NpyDataType.Boolean)
             Normalize(data);
         if (header.FortranOrder && header.Shape.Length > 1 && data.Length > 0)
-            data = ToRowMajor(data, header.Shape.AsSpan(), header.ItemSize);
-
-        return new NpyArray(header.DataType, header.ItemSize, header.Shape, data, name);
+            ToRowMajor(data.ToArray(), header.Shape.AsSpan(), header.ItemSize, data);
     }
 
     private static void Swap(NpyHeader header, Span<byte> data)
@@ -93,9 +110,8 @@ internal static class NpyReader
             value = value == 0 ? (byte)0 : (byte)1;
     }
 
-    private static byte[] ToRowMajor(ReadOnlySpan<byte> source, ReadOnlySpan<int> shape, int itemSize)
+    private static void ToRowMajor(ReadOnlySpan<byte> source, ReadOnlySpan<int> shape, int itemSize, Span<byte> result)
     {
-        var result = new byte[source.Length];
         var rank = shape.Length;
         Span<int> index = stackalloc int[rank];
         Span<int> strides = stackalloc int[rank];
@@ -110,7 +126,7 @@ internal static class NpyReader
         var from = 0;
         for (var to = 0; to < result.Length; to += itemSize)
         {
-            source.Slice(from, itemSize).CopyTo(result.AsSpan(to));
+            source.Slice(from, itemSize).CopyTo(result[to..]);
             for (var axis = rank - 1; axis >= 0; axis--)
             {
                 from += strides[axis];
@@ -120,7 +136,5 @@ internal static class NpyReader
                 index[axis] = 0;
             }
         }
-
-        return result;
     }
 }

@@ -9,8 +9,6 @@ namespace MlKit.Labeling.Npy;
 /// <remarks>One thread at a time can use an instance. The zip format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT</remarks>
 public sealed partial class NpzFile : IDisposable
 {
-    private const int MostNamesShown = 20;
-
     private readonly ZipArchive _archive;
     private readonly Stream? _owned;
     private readonly string _name;
@@ -111,12 +109,8 @@ public sealed partial class NpzFile : IDisposable
     /// <exception cref="ObjectDisposedException">The instance is disposed.</exception>
     public NpyArray Read(string name)
     {
-        if (TryRead(name, out var array))
-            return array;
-
-        var names = string.Join(", ", _names.Take(MostNamesShown).Select(present => NpyIssue.Quote(present)));
-        var found = _names.Count == 0 ? "no arrays" : _names.Count > MostNamesShown ? $"{names} and {_names.Count - MostNamesShown} more" : names;
-        throw NpyIssue.Error(_name, $"must hold the array {NpyIssue.Quote(name)}", found, "Ask for an array the file holds, or write the file again with this one.");
+        using var reader = Open(name);
+        return reader.Read(_maxArrayBytes);
     }
 
     /// <summary>Reads one array where the file has it; no other array of the file is read or inflated.</summary>
@@ -128,9 +122,8 @@ public sealed partial class NpzFile : IDisposable
     /// <exception cref="ObjectDisposedException">The instance is disposed.</exception>
     public bool TryRead(string name, [NotNullWhen(true)] out NpyArray? array)
     {
-        ArgumentNullException.ThrowIfNull(name);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        array = _entries.TryGetValue(name, out var entry) ? NpzReader.Read(entry, $"{_name}#{name}", _maxArrayBytes) : null;
+        array = Contains(name) ? Read(name) : null;
         return array is not null;
     }
 

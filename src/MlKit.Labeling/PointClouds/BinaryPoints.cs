@@ -1,26 +1,32 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using MlKit.Labeling.Checks;
 
 namespace MlKit.Labeling.PointClouds;
 
 /// <summary>Packs points into 4-byte little-endian floats, and back.</summary>
-internal static class BinaryPoints
+internal static partial class BinaryPoints
 {
     public static byte[] Encode(PointCloud cloud, PointFormat format)
     {
-        var bytes = new byte[checked(cloud.Count * format.ValuesPerPoint() * sizeof(float))];
-        var rest = bytes.AsSpan();
-        for (var i = 0; i < cloud.Count; i++)
-        {
-            for (var axis = 0; axis < 3; axis++)
-                rest = Write(rest, cloud.Points[(3 * i) + axis]);
-            if (format.HasIntensity())
-                rest = Write(rest, cloud.Intensity![i]);
-            for (var channel = 0; format.HasColor() && channel < 3; channel++)
-                rest = Write(rest, cloud.Colors![(3 * i) + channel]);
-        }
-
+        var bytes = GC.AllocateUninitializedArray<byte>(checked(cloud.Count * format.ValuesPerPoint() * sizeof(float)));
+        Pack(cloud, format, 0, bytes);
         return bytes;
+    }
+
+    /// <summary>Packs as many points as the destination has room for, asks for more room, and so on.</summary>
+    public static void Encode(PointCloud cloud, PointFormat format, IBufferWriter<byte> destination)
+    {
+        var stride = format.ValuesPerPoint() * sizeof(float);
+        for (var first = 0; first < cloud.Count;)
+        {
+            var room = destination.GetSpan(stride);
+            var count = Math.Min(room.Length / stride, cloud.Count - first);
+            Pack(cloud, format, first, room[..(count * stride)]);
+            destination.Advance(count * stride);
+            first += count;
+        }
     }
 
     public static double[] Decode(ReadOnlySpan<byte> bytes, PointFormat format, string name)
@@ -38,9 +44,38 @@ internal static class BinaryPoints
         return values;
     }
 
-    private static Span<byte> Write(Span<byte> rest, double value)
+    /// <summary>Packs the points from <paramref name="first"/> on, as many as fill the destination.</summary>
+    private static void Pack(PointCloud cloud, PointFormat format, int first, Span<byte> destination)
     {
-        BinaryPrimitives.WriteSingleLittleEndian(rest, (float)value);
-        return rest[sizeof(float)..];
+        var floats = MemoryMarshal.Cast<byte, float>(destination);
+        var count = floats.Length / format.ValuesPerPoint();
+        var points = cloud.Points.AsSpan(3 * first, 3 * count);
+        var intensity = format.HasIntensity() ? cloud.Intensity.AsSpan(first, count) : default;
+        if (format.HasColor())
+            PackColored(points, intensity, cloud.Colors.AsSpan(3 * first, 3 * count), floats);
+        else if (format.HasIntensity())
+            PackRows(points, intensity, floats);
+        else
+            Narrow(points, floats);
+
+        if (!BitConverter.IsLittleEndian)
+        {
+            var words = MemoryMarshal.Cast<float, int>(floats);
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+    }
+
+    private static void PackColored(ReadOnlySpan<double> points, ReadOnlySpan<double> intensity, ReadOnlySpan<byte> colors, Span<float> destination)
+    {
+        var o = 0;
+        for (var i = 0; i < points.Length; i += 3)
+        {
+            for (var axis = 0; axis < 3; axis++)
+                destination[o++] = (float)points[i + axis];
+            if (!intensity.IsEmpty)
+                destination[o++] = (float)intensity[i / 3];
+            for (var channel = 0; channel < 3; channel++)
+                destination[o++] = colors[i + channel];
+        }
     }
 }

@@ -9,22 +9,37 @@ namespace MlKit.Labeling.PointClouds;
 /// <summary>Writes points as lines of numbers, and reads them back.</summary>
 internal static class TextPoints
 {
-    // The longest shortest-round-trip double is "-2.2250738585072014E-308"; the rest is room for the separator.
-    private const int MaxNumberLength = 32;
+    // Sixteen or seventeen digits, a sign, a point and the separator.
+    private const int UsualLength = 20;
+
+    // "-1.234567890123456789e-308" and the separator.
+    private const int MaxScientificLength = 32;
+
+    // Coordinates, an intensity, three colours of three digits at most; each with a separator, which lies within the room a number has beyond its end.
+    private const int MaxLineLength = (3 * FixedDecimals.MaxLength) + ShortestDigits.MaxLength + (3 * 4);
 
     private static ReadOnlySpan<byte> Blanks => " \t\r"u8;
 
-    public static ReadOnlyMemory<byte> Encode(PointCloud cloud, PointFormat format)
+    public static ReadOnlyMemory<byte> Encode(PointCloud cloud, PointFormat format, FixedDecimals? decimals)
     {
-        var writer = new ArrayBufferWriter<byte>(Capacity(20L * cloud.Count * format.ValuesPerPoint()));
-        for (var i = 0; i < cloud.Count; i++)
-        {
-            var line = writer.GetSpan(format.ValuesPerPoint() * MaxNumberLength);
-            var length = WriteLine(line, cloud, format, i);
-            writer.Advance(length);
-        }
-
+        // Enough for usual coordinates; the writer grows where it is not.
+        var line = (3 * (decimals?.UsualLength ?? UsualLength)) + (4 * (format.ValuesPerPoint() - 3));
+        var writer = new ArrayBufferWriter<byte>(Capacity(((long)line * cloud.Count) + MaxLineLength));
+        Encode(cloud, format, decimals, writer);
         return writer.WrittenMemory;
+    }
+
+    /// <summary>Writes as many lines as the destination has room for, asks for more room, and so on.</summary>
+    public static void Encode(PointCloud cloud, PointFormat format, FixedDecimals? decimals, IBufferWriter<byte> destination)
+    {
+        for (var i = 0; i < cloud.Count;)
+        {
+            var room = destination.GetSpan(MaxLineLength);
+            var length = 0;
+            for (; i < cloud.Count && room.Length - length >= MaxLineLength; i++)
+                length += WriteLine(room[length..], cloud, format, decimals, i);
+            destination.Advance(length);
+        }
     }
 
     /// <summary>Writes N x 3 points as NumPy's <c>savetxt</c> does by default: <c>%.18e</c>, a space between numbers.</summary>
@@ -33,7 +48,7 @@ internal static class TextPoints
         var writer = new ArrayBufferWriter<byte>(Capacity(26L * points.Length));
         for (var i = 0; i < points.Length; i++)
         {
-            var number = writer.GetSpan(MaxNumberLength);
+            var number = writer.GetSpan(MaxScientificLength);
             var length = WriteScientific(points[i], number);
             number[length] = i % 3 == 2 ? (byte)'\n' : (byte)' ';
             writer.Advance(length + 1);
@@ -64,29 +79,47 @@ internal static class TextPoints
         return [.. values];
     }
 
-    // A guess that spares most growing; the writer grows where it is too small.
     private static int Capacity(long bytes) => (int)Math.Clamp(bytes, 1, Array.MaxLength);
 
-    private static int WriteLine(Span<byte> line, PointCloud cloud, PointFormat format, int i)
+    private static int WriteLine(Span<byte> line, PointCloud cloud, PointFormat format, FixedDecimals? decimals, int i)
     {
-        var position = 0;
-        for (var axis = 0; axis < 3; axis++)
-            position += Write(cloud.Points[(3 * i) + axis], line[position..]);
+        var point = cloud.Points.AsSpan(3 * i, 3);
+        var position = decimals is { } fixedDecimals ? WriteFixed(point, fixedDecimals, line) : WriteShortest(point, line);
         if (format.HasIntensity())
-            position += Write(cloud.Intensity![i], line[position..]);
+            position += WriteShortest(cloud.Intensity.AsSpan(i, 1), line[position..]);
         for (var channel = 0; format.HasColor() && channel < 3; channel++)
-            position += Write(cloud.Colors![(3 * i) + channel], line[position..]);
+        {
+            cloud.Colors![(3 * i) + channel].TryFormat(line[position..], out var length, default, CultureInfo.InvariantCulture);
+            position += length;
+            line[position++] = (byte)' ';
+        }
 
         line[position - 1] = (byte)'\n';
         return position;
     }
 
-    private static int Write(double value, Span<byte> target)
+    private static int WriteFixed(ReadOnlySpan<double> values, in FixedDecimals decimals, Span<byte> target)
     {
-        // "R" is the shortest text that reads back as the same double; it is the default format too.
-        value.TryFormat(target, out var length, default, CultureInfo.InvariantCulture);
-        target[length] = (byte)' ';
-        return length + 1;
+        var position = 0;
+        foreach (var value in values)
+        {
+            position += decimals.Write(value, target[position..]);
+            target[position++] = (byte)' ';
+        }
+
+        return position;
+    }
+
+    private static int WriteShortest(ReadOnlySpan<double> values, Span<byte> target)
+    {
+        var position = 0;
+        foreach (var value in values)
+        {
+            position += ShortestDigits.Write(value, target[position..]);
+            target[position++] = (byte)' ';
+        }
+
+        return position;
     }
 
     private static int WriteScientific(double value, Span<byte> target)

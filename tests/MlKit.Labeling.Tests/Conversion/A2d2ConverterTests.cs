@@ -64,6 +64,20 @@ public sealed class A2d2ConverterTests(SyntheticFixture fixture) : IDisposable
         Assert.Equal(2, WrittenFrame.Read(Target.Folder, Sequence).Json.GetProperty("images").GetArrayLength());
     }
 
+    [Fact]
+    public async Task ConvertAsync_CoordinateDecimals_RoundsTheCoordinates()
+    {
+        await ConvertAsync(new() { MaxFrames = 1 });
+        var exact = WrittenFrame.Read(Target.Folder, Sequence).Points;
+
+        await ConvertAsync(new() { MaxFrames = 1, CoordinateDecimals = 3 });
+
+        var frame = WrittenFrame.Read(Target.Folder, Sequence);
+        Assert.Equal(exact.Select(point => point[3]), frame.Points.Select(point => point[3]));
+        Assert.All(exact.Zip(frame.Points), pair => Assert.All(pair.First[..3].Zip(pair.Second), axis => Assert.Equal(axis.First, axis.Second, 0.0005)));
+        Assert.All(File.ReadLines(Path.Combine(Target.Folder, frame.Json.GetProperty("frame").GetString()!)), line => Assert.Matches(@"^(-?\d+\.\d{3} ){3}\d+$", line));
+    }
+
     [Theory]
     [InlineData(PointFormat.TextXyz)]
     [InlineData(PointFormat.TextXyzi)]

@@ -32,6 +32,18 @@ public sealed class ConverterOptionsRulesTests(SyntheticFixture fixture)
         { new() { NonFinitePoints = (NonFinitePoints)2 }, "NonFinitePoints: must be one of Refuse, Drop, but found 2. Choose one of them." },
         { new() { BadFrames = (BadFrames)2 }, "BadFrames: must be one of Fail, Skip, but found 2. Choose one of them." },
         { new() { Compatibility = (ConverterCompatibility)2 }, "Compatibility: must be one of None, Published, but found 2. Choose one of them." },
+        {
+            new() { CoordinateDecimals = -1 },
+            "CoordinateDecimals: must be between 0 and 8, or null for the shortest exact text, but found -1. Set it to 6 for micrometres, or to null."
+        },
+        {
+            new() { CoordinateDecimals = 9 },
+            "CoordinateDecimals: must be between 0 and 8, or null for the shortest exact text, but found 9. Set it to 6 for micrometres, or to null."
+        },
+        {
+            new() { CoordinateDecimals = 6, PointFormat = PointFormat.BinaryXyzi },
+            "CoordinateDecimals: must be null where PointFormat is BinaryXyzi, whose floats have no decimals, but found 6. Set it to null, or choose a text format."
+        },
         { new() { FramesPerSequence = 0 }, "FramesPerSequence: must be between 1 and 500, but found 0. Leave it at 500, Ground Truth's limit, or take less." },
         { new() { FramesPerSequence = 501 }, "FramesPerSequence: must be between 1 and 500, but found 501. Leave it at 500, Ground Truth's limit, or take less." },
         { new() { Workers = 0 }, "Workers: must be 1 or more, but found 0. Leave it at the number of processors." },
@@ -41,6 +53,10 @@ public sealed class ConverterOptionsRulesTests(SyntheticFixture fixture)
         {
             A2d2ConverterOptions.Published with { PointFormat = PointFormat.BinaryXyz },
             "PointFormat: must be TextXyz, as the published converter writes no other format, but found BinaryXyz." + Change
+        },
+        {
+            A2d2ConverterOptions.Published with { CoordinateDecimals = 6 },
+            "CoordinateDecimals: must be null, as the published converter writes 18 decimals and an exponent, but found 6." + Change
         },
         {
             A2d2ConverterOptions.Published with { Images = ImageMode.Original },
@@ -71,6 +87,8 @@ public sealed class ConverterOptionsRulesTests(SyntheticFixture fixture)
         Assert.Empty(new A2d2ConverterOptions().Validate());
         Assert.Empty(A2d2ConverterOptions.Published.Validate());
         Assert.Empty(new A2d2ConverterOptions { FramesPerSequence = 1, Workers = 1, MaxFrames = 1, MaxTimeDifference = TimeSpan.Zero }.Validate());
+        Assert.Empty(new A2d2ConverterOptions { CoordinateDecimals = 0 }.Validate());
+        Assert.Empty(new A2d2ConverterOptions { CoordinateDecimals = 8, PointFormat = PointFormat.TextXyzirgb }.Validate());
         Assert.Empty(new A2d2ConverterOptions { Cameras = [.. Enum.GetValues<A2d2Camera>()] }.Validate());
     }
 

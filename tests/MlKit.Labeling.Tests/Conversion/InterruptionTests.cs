@@ -32,8 +32,10 @@ public sealed class InterruptionTests(SyntheticFixture fixture) : IDisposable
         await ConvertAsync(Target, new());
 
         var report = await ConvertAsync(Target, new() { NonFinitePoints = NonFinitePoints.Drop });
+        var withDecimals = await ConvertAsync(Target, new() { NonFinitePoints = NonFinitePoints.Drop, CoordinateDecimals = 6 });
 
         Assert.Equal(0, report.ReusedFrames);
+        Assert.Equal(0, withDecimals.ReusedFrames);
     }
 
     [Fact]

@@ -39,6 +39,89 @@ public class NpzFileTests
     }
 
     [Fact]
+    public void ReadInto_CallersMemory_TakesTheElementsAlone()
+    {
+        using var file = Open(new ZipMember("p.npy", Good), Deflated(Good) with { Name = "d.npy" });
+        foreach (var name in file.Names)
+        {
+            double[] room = [-1, -1, -1, -1];
+
+            Assert.Equal([3], file.ReadShape(name));
+            Assert.Equal(3, file.ReadInto<double>(name, room));
+            Assert.Equal([1, 2, 3, -1], room);
+        }
+    }
+
+    [Theory]
+    [InlineData("'>i2'", false, "(2, 3)", new byte[] { 0, 1, 0, 2, 0, 3, 1, 0, 1, 1, 1, 2 }, new short[] { 1, 2, 3, 256, 257, 258 })]
+    [InlineData("'<i2'", true, "(2, 3)", new byte[] { 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0 }, new short[] { 1, 3, 5, 2, 4, 6 })]
+    [InlineData("'<i2'", false, "(0, 3)", new byte[0], new short[0])]
+    [InlineData("'<i2'", false, "()", new byte[] { 7, 0 }, new short[] { 7 })]
+    public void ReadInto_OtherLayout_IsInCOrder(string descr, bool fortranOrder, string shape, byte[] data, short[] expected)
+    {
+        using var file = Open(new ZipMember("p.npy", NpyBytes.Npy(descr, fortranOrder, shape, data)));
+        var room = new short[expected.Length];
+
+        Assert.Equal(expected.Length, file.ReadInto<short>("p", room));
+
+        Assert.Equal(expected, room);
+        Assert.Equal(expected, file.Read("p").AsSpan<short>().ToArray());
+    }
+
+    [Fact]
+    public void ReadInto_LongArray_IsTheSameAsRead()
+    {
+        // More than one block of the reader.
+        var values = Enumerable.Range(0, 100_000).Select(i => i * 0.37).ToArray();
+        var npy = NpyArray.Create<double>(values, values.Length).ToBytes();
+        foreach (var member in new[] { new ZipMember("p.npy", npy), Deflated(npy) })
+        {
+            using var file = Open(member);
+            var room = new double[values.Length];
+
+            file.ReadInto<double>("p", room);
+
+            Assert.Equal(values, room);
+            Assert.Equal(values, file.Read("p").ToDoubles());
+        }
+    }
+
+    [Fact]
+    public void ReadInto_WhatReadRefuses_IsRefused()
+    {
+        using var file = Open(
+            new ZipMember("sum.npy", Good) { Crc = 0x12345678 },
+            new ZipMember("bomb.npy", Good) { Method = 8, Length = 4_000_000_000 },
+            new ZipMember("long.npy", [.. Good, 0]),
+            Deflated(Good[..^1]) with { Name = "short.npy", Length = (uint)Good.Length });
+        foreach (var name in file.Names)
+        {
+            Assert.Equal(
+                Assert.Throws<LabelingDataException>(() => file.Read(name)).Message,
+                Assert.Throws<LabelingDataException>(() => file.ReadInto<double>(name, new double[3])).Message);
+        }
+    }
+
+    [Fact]
+    public void ReadInto_WrongRequest_SaysWhatTheArrayIs()
+    {
+        using var file = Open(new ZipMember("p.npy", Good));
+
+        Assert.Equal(
+            "a.npz#p: must hold Float32 to be read in place, but found Float64. Call Read and ToArray<Single>(), which converts numbers.",
+            Assert.Throws<LabelingDataException>(() => file.ReadInto<float>("p", new float[3])).Message);
+        Assert.Equal(
+            "The array 'p' has 3 elements, but there is room for 2. (Parameter 'destination')",
+            Assert.Throws<ArgumentException>("destination", () => file.ReadInto<double>("p", new double[2])).Message);
+        Assert.Equal(
+            "a.npz: must hold the array 'q', but found 'p'. Ask for an array the file holds, or write the file again with this one.",
+            Assert.Throws<LabelingDataException>(() => file.ReadShape("q")).Message);
+        Assert.Throws<NotSupportedException>(() => file.ReadInto<decimal>("p", new decimal[3]));
+        Assert.Throws<ArgumentNullException>("name", () => file.ReadInto<double>(null!, new double[3]));
+        Assert.Throws<ArgumentNullException>("name", () => file.ReadShape(null!));
+    }
+
+    [Fact]
     public void Read_OtherMemberDamaged_StillReadsThisOne()
     {
         using var file = Open(new ZipMember("bad.npy", [1, 2, 3]) { Method = 8, Length = 100, Crc = 0 }, new ZipMember("good.npy", Good));
@@ -189,6 +272,9 @@ public class NpzFileTests
 
         Assert.True(stream.CanRead);
         Assert.Throws<ObjectDisposedException>(() => file.Read("p"));
+        Assert.Throws<ObjectDisposedException>(() => file.TryRead("q", out _));
+        Assert.Throws<ObjectDisposedException>(() => file.ReadShape("p"));
+        Assert.Throws<ObjectDisposedException>(() => file.ReadInto<double>("p", new double[3]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -112,6 +113,69 @@ public sealed class PointFileTests
     }
 
     [Theory]
+    [InlineData(PointFormat.TextXyz, "1.00 -2.50 0.10\n-0.00 12345.68 0.00\n")]
+    [InlineData(PointFormat.TextXyzi, "1.00 -2.50 0.10 7.5\n-0.00 12345.68 0.00 0\n")]
+    [InlineData(PointFormat.TextXyzrgb, "1.00 -2.50 0.10 0 128 255\n-0.00 12345.68 0.00 1 2 3\n")]
+    [InlineData(PointFormat.TextXyzirgb, "1.00 -2.50 0.10 7.5 0 128 255\n-0.00 12345.68 0.00 0 1 2 3\n")]
+    public void Encode_Decimals_AreThoseOfTheCoordinates(PointFormat format, string expected)
+    {
+        var cloud = new PointCloud([1, -2.5, 0.1, -0.001, 12345.678, 5e-324], Small.Intensity, Small.Colors);
+
+        Assert.Equal(expected, Encoding.ASCII.GetString(PointFile.Encode(cloud, format, decimals: 2).Span));
+    }
+
+    [Fact]
+    public void Encode_DecimalsOfGreatNumbers_HasAllDigits() => Assert.Equal(
+        FormattableString.Invariant($"{double.MaxValue:F8} {double.MinValue:F8} NaN\n"),
+        Encoding.ASCII.GetString(PointFile.Encode(new([double.MaxValue, double.MinValue, double.NaN]), PointFormat.TextXyz, PointFile.MaxDecimals).Span));
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Encode_CallersMemory_TakesTheSameBytes(PointFormat format)
+    {
+        foreach (var count in new[] { 0, 1, 2, 3, 1000, 30_000 })
+        {
+            var cloud = Measured(count);
+            var writer = new SmallPieces();
+
+            PointFile.Encode(cloud, format, writer);
+
+            Assert.Equal(PointFile.Encode(cloud, format).ToArray(), writer.Written);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Write_MoreThanABuffer_HasTheBytesOfEncode(PointFormat format)
+    {
+        using var folder = new TemporaryFolder();
+        var cloud = Measured(30_000);
+        int? decimals = format.IsBinary() ? null : 3;
+
+        PointFile.Write(folder["a"], cloud, format, decimals);
+
+        Assert.Equal(PointFile.Encode(cloud, format, decimals).ToArray(), File.ReadAllBytes(folder["a"]));
+    }
+
+    [Theory]
+    [InlineData(PointFormat.TextXyzirgb, null)]
+    [InlineData(PointFormat.TextXyzirgb, 6)]
+    [InlineData(PointFormat.BinaryXyz, null)]
+    [InlineData(PointFormat.BinaryXyzi, null)]
+    [InlineData(PointFormat.BinaryXyzirgb, null)]
+    public void Encode_CallersMemory_AllocatesNothingForAPoint(PointFormat format, int? decimals)
+    {
+        var (few, many) = (Measured(10), Measured(2_000));
+        var writer = new OneArray(1 << 20);
+        PointFile.Encode(many, format, writer, decimals);
+
+        var forFew = Allocated(() => PointFile.Encode(few, format, writer.Restarted(), decimals));
+        var forMany = Allocated(() => PointFile.Encode(many, format, writer.Restarted(), decimals));
+
+        Assert.Equal(forFew, forMany);
+    }
+
+    [Theory]
     [MemberData(nameof(SameClouds))]
     public void Decode_OtherLayout_ReadsTheSameNumbers(string text) =>
         Assert.Equal([1, 2, 3, 4, 5, 6], PointFile.Decode(Encoding.ASCII.GetBytes(text), PointFormat.TextXyz, "a.txt").Points);
@@ -152,6 +216,12 @@ public sealed class PointFileTests
     {
         Assert.Equal("cloud", Assert.Throws<ArgumentNullException>(() => PointFile.Encode(null!, PointFormat.TextXyz)).ParamName);
         Assert.Equal("format", Assert.Throws<ArgumentOutOfRangeException>(() => PointFile.Encode(Small, (PointFormat)99)).ParamName);
+        Assert.Equal("decimals", Assert.Throws<ArgumentOutOfRangeException>(() => PointFile.Encode(Small, PointFormat.TextXyz, -1)).ParamName);
+        Assert.Equal("decimals", Assert.Throws<ArgumentOutOfRangeException>(() => PointFile.Write("a", Small, PointFormat.TextXyz, PointFile.MaxDecimals + 1)).ParamName);
+        Assert.Equal("destination", Assert.Throws<ArgumentNullException>(() => PointFile.Encode(Small, PointFormat.TextXyz, destination: null!)).ParamName);
+        Assert.Equal(
+            "The format binary/xyz has no decimals: pass null. (Parameter 'decimals')",
+            Assert.Throws<ArgumentException>(() => PointFile.Encode(Small, PointFormat.BinaryXyz, 6)).Message);
         Assert.Equal("format", Assert.Throws<ArgumentOutOfRangeException>(() => PointFile.Decode([], (PointFormat)(-1), "a")).ParamName);
         Assert.Equal("name", Assert.Throws<ArgumentException>(() => PointFile.Decode([], PointFormat.TextXyz, " ")).ParamName);
         Assert.Equal("path", Assert.Throws<ArgumentException>(() => PointFile.Read("", PointFormat.TextXyz)).ParamName);
@@ -181,5 +251,54 @@ public sealed class PointFileTests
         .Select(value => format.IsBinary() ? (float)value : value)
         .Select(value => BitConverter.DoubleToInt64Bits(double.IsNaN(value) && !format.IsBinary() ? double.NaN : value));
 
+    private static PointCloud Measured(int count)
+    {
+        var random = new Random(count);
+        return new PointCloud(
+            [.. Enumerable.Range(0, 3 * count).Select(_ => (random.NextDouble() - 0.5) * 120)],
+            [.. Enumerable.Range(0, count).Select(i => i % 4 == 0 ? random.NextDouble() : random.Next(256))],
+            [.. Enumerable.Range(0, 3 * count).Select(_ => (byte)random.Next(256))]);
+    }
+
+    private static long Allocated(Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private static byte Upper(byte letter) => (byte)char.ToUpperInvariant((char)letter);
+
+    /// <summary>Gives just as much room as it is asked for.</summary>
+    private sealed class SmallPieces : IBufferWriter<byte>
+    {
+        private byte[] _piece = [];
+
+        public List<byte> Written { get; } = [];
+
+        public void Advance(int count) => Written.AddRange(_piece.AsSpan(0, count));
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => _piece = new byte[sizeHint];
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    }
+
+    private sealed class OneArray(int size) : IBufferWriter<byte>
+    {
+        private readonly byte[] _bytes = new byte[size];
+        private int _length;
+
+        public OneArray Restarted()
+        {
+            _length = 0;
+            return this;
+        }
+
+        public void Advance(int count) => _length += count;
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => _bytes.AsMemory(_length);
+
+        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    }
 }
