@@ -77,7 +77,7 @@ public abstract record CameraModel
     /// <remarks>
     /// <para>
     /// It effectively computes <see cref="TryProject"/> of R p + t: a point has an image here if it has one there, up to rounding at the lens model's limit.
-    /// Pixels within the image differ from those of double precision by a few millionths of the focal length (1e-3 px at 1000 px) as long as the points' coordinates
+    /// Pixels within the image differ from those of double precision by at most a millionth of the focal length (1e-3 px at 1000 px) as long as the points' coordinates
     /// and the translation are of the size of the depth; coordinates of a world frame, far from its origin, lose what their size takes from the 24 bits
     /// of a <see cref="float"/>. Points farther from the optical axis than 1e19 m have no image.
     /// </para>
