@@ -28,6 +28,7 @@ public sealed record BrownConradyCamera(
     private const int MaxSteps = 60;
 
     private readonly OddPolynomial _radial = new(K1, K2, K3, 0);
+    private readonly double _maxSquare = LensNumbers.LargestSquare(new OddPolynomial(K1, K2, K3, 0).MonotonicLimit);
 
     /// <summary>Gets the radial coefficient of r².</summary>
     public double K1 { get; } = CameraNumber.Finite(K1);
@@ -48,6 +49,8 @@ public sealed record BrownConradyCamera(
     /// <remarks>Points beyond have no image: the formula would fold them back into it.</remarks>
     public double MaxRadius => _radial.MonotonicLimit;
 
+    internal override LensNumbers Lens => new(K1, K2, K3, 0, P1, P2, _maxSquare);
+
     internal override (double X, double Y) DistortPlane(double x, double y)
     {
         var (x2, y2, xy2) = (x * x, y * y, 2 * x * y);
@@ -56,10 +59,16 @@ public sealed record BrownConradyCamera(
         return (x * scale + P1 * xy2 + P2 * (s + 2 * x2), y * scale + P1 * (s + 2 * y2) + P2 * xy2);
     }
 
+    private protected override int ProjectAll(ReadOnlySpan<double> points, Span<double> pixels) => PlanePixels.Project(this, points, pixels);
+
+    private protected override int ProjectAll(
+        FloatProjection projection, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, Span<float> u, Span<float> v) =>
+        PlaneProjection.Project(projection, x, y, z, u, v);
+
     private protected override bool TryDistort(Vector3D point, out double x, out double y)
     {
         (x, y) = (point.X / point.Z, point.Y / point.Z);
-        if (!(point.Z > 0 && Math.Sqrt(x * x + y * y) <= MaxRadius))
+        if (!(point.Z > 0 && point.Z < double.PositiveInfinity && x * x + y * y <= _maxSquare))
             return false;
 
         (x, y) = DistortPlane(x, y);

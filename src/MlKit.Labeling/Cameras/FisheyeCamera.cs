@@ -41,6 +41,8 @@ public sealed record FisheyeCamera(
     /// <remarks>Rays beyond have no image: the formula would fold them back into it. The ray straight back has none either.</remarks>
     public double MaxTheta => _radial.MonotonicLimit;
 
+    internal override LensNumbers Lens => new(K1, K2, K3, K4, 0, 0, MaxTheta);
+
     internal override (double X, double Y) DistortPlane(double x, double y)
     {
         var r = Math.Sqrt(x * x + y * y);
@@ -48,13 +50,19 @@ public sealed record FisheyeCamera(
         return (x * scale, y * scale);
     }
 
+    private protected override int ProjectAll(ReadOnlySpan<double> points, Span<double> pixels) => FisheyePixels.Project(this, points, pixels);
+
+    private protected override int ProjectAll(
+        FloatProjection projection, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, Span<float> u, Span<float> v) =>
+        FisheyeProjection.Project(projection, x, y, z, u, v);
+
     private protected override bool TryDistort(Vector3D point, out double x, out double y)
     {
         var r = Math.Sqrt(point.X * point.X + point.Y * point.Y);
-        var theta = Math.Atan2(r, point.Z);
+        var theta = RayAngle.Of(r, point.Z);
         var scale = r == 0 ? 1 : _radial.Value(theta) / r;
         (x, y) = (point.X * scale, point.Y * scale);
-        return theta <= MaxTheta && (r > 0 || point.Z > 0);
+        return theta <= MaxTheta && (r > 0 || point.Z > 0) && double.IsFinite(r) && double.IsFinite(point.Z);
     }
 
     private protected override bool TryUndistort(double x, double y, out Vector3D ray)

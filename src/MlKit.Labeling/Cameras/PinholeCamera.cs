@@ -13,12 +13,20 @@ namespace MlKit.Labeling.Cameras;
 public sealed record PinholeCamera(int Width, int Height, double Fx, double Fy, double Cx, double Cy)
     : CameraModel(Width, Height, Fx, Fy, Cx, Cy)
 {
+    internal override LensNumbers Lens => LensNumbers.None;
+
     internal override (double X, double Y) DistortPlane(double x, double y) => (x, y);
+
+    private protected override int ProjectAll(ReadOnlySpan<double> points, Span<double> pixels) => PlanePixels.Project(this, points, pixels);
+
+    private protected override int ProjectAll(
+        FloatProjection projection, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, Span<float> u, Span<float> v) =>
+        PlaneProjection.Project(projection, x, y, z, u, v);
 
     private protected override bool TryDistort(Vector3D point, out double x, out double y)
     {
         (x, y) = (point.X / point.Z, point.Y / point.Z);
-        return point.Z > 0;
+        return point.Z > 0 && point.Z < double.PositiveInfinity;
     }
 
     private protected override bool TryUndistort(double x, double y, out Vector3D ray)

@@ -1,10 +1,12 @@
+using System.Runtime.Intrinsics;
+
 namespace MlKit.Labeling.Geometry;
 
 /// <summary>Represents a rotation followed by a translation: it maps coordinates of a source frame to coordinates of a target frame.</summary>
 /// <remarks>It is the pose of the source in the target: the columns of the rotation are the source's axes, the translation is its origin.</remarks>
 /// <param name="Rotation">The rotation; it must be orthonormal, <see cref="Inverse"/> relies on it.</param>
 /// <param name="Translation">The source's origin in the target frame, in m.</param>
-public readonly record struct RigidTransform(RotationMatrix Rotation, Vector3D Translation)
+public readonly partial record struct RigidTransform(RotationMatrix Rotation, Vector3D Translation)
 {
     /// <summary>Gets the transform that changes nothing.</summary>
     public static RigidTransform Identity => new(RotationMatrix.Identity, Vector3D.Zero);
@@ -51,10 +53,12 @@ public readonly record struct RigidTransform(RotationMatrix Rotation, Vector3D T
     /// <returns>The point in the target frame.</returns>
     public Vector3D Transform(Vector3D point) => Rotation.Transform(point) + Translation;
 
-    /// <summary>Maps many points.</summary>
+    /// <summary>Maps many points; the results are the same bytes on every processor.</summary>
     /// <param name="points">N x 3 coordinates in the source frame, point by point.</param>
     /// <param name="result">Room for N x 3 coordinates in the target frame; may be the memory of <paramref name="points"/>.</param>
-    /// <exception cref="ArgumentException">The length of <paramref name="points"/> is no multiple of 3, or <paramref name="result"/> is shorter.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length of <paramref name="points"/> is no multiple of 3, or <paramref name="result"/> is shorter or overlaps them otherwise.
+    /// </exception>
     public void Transform(ReadOnlySpan<double> points, Span<double> result)
     {
         if (points.Length % 3 != 0)
@@ -62,11 +66,16 @@ public readonly record struct RigidTransform(RotationMatrix Rotation, Vector3D T
         if (result.Length < points.Length)
             throw new ArgumentException($"The result needs room for {points.Length} numbers, but has {result.Length}.", nameof(result));
 
-        for (var i = 0; i < points.Length; i += 3)
-        {
-            var p = Transform(new Vector3D(points[i], points[i + 1], points[i + 2]));
-            (result[i], result[i + 1], result[i + 2]) = (p.X, p.Y, p.Z);
-        }
+        result = result[..points.Length];
+        if (points.Overlaps(result, out var offset) && offset != 0)
+            throw new ArgumentException("The result must be the memory of the points or memory of its own, not part of both.", nameof(result));
+
+        if (Vector256.IsHardwareAccelerated)
+            Transform256(points, result);
+        else if (Vector128.IsHardwareAccelerated)
+            Transform128(points, result);
+        else
+            TransformScalar(points, result);
     }
 
     private static Vector3D UnitAxis(Vector3D axis, string name)

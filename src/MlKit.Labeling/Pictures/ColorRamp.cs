@@ -1,7 +1,7 @@
 namespace MlKit.Labeling.Pictures;
 
 /// <summary>Maps 0 to 1 to a colour, linearly between evenly spaced stops.</summary>
-internal sealed class ColorRamp(params Rgb[] stops)
+internal sealed partial class ColorRamp(params Rgb[] stops)
 {
     /// <summary>Near is hot, far is cold.</summary>
     public static readonly ColorRamp Depth = new(

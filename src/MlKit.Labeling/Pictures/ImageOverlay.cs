@@ -113,9 +113,9 @@ public sealed class ImageOverlay
     private void DrawDots(Canvas canvas)
     {
         _dots.Sort(static (a, b) => b.Depth.CompareTo(a.Depth));
-        var range = Math.Log(_options.MaxDepth / _options.MinDepth);
+        var colors = ColorRamp.Depth.Over(_options.MinDepth, _options.MaxDepth);
         foreach (var (u, v, depth) in _dots)
-            canvas.Dot(u, v, _options.DotRadius, ColorRamp.Depth.At(Math.Log(depth / _options.MinDepth) / range));
+            canvas.Dot(u, v, _options.DotRadius, colors.At(depth));
     }
 
     private List<Caption> DrawBoxes3D(Canvas canvas, int scale)

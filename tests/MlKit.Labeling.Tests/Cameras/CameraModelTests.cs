@@ -32,6 +32,17 @@ public sealed class CameraModelTests
         Assert.Equal(0, Camera.Project([], []));
     }
 
+    [Fact]
+    public void Project_SharedMemory_Throws()
+    {
+        var numbers = new double[9];
+
+        var exception = Assert.Throws<ArgumentException>("pixels", () => Camera.Project(numbers.AsSpan(0, 6), numbers.AsSpan(5)));
+
+        Assert.Equal("The pixels must not share memory with the points. (Parameter 'pixels')", exception.Message);
+        Assert.Equal(0, Camera.Project(numbers.AsSpan(0, 3), numbers.AsSpan(3)));
+    }
+
     [Theory]
     [InlineData(-0.5, -0.5, true)]
     [InlineData(-0.5000001, 0, false)]
@@ -61,7 +72,7 @@ public sealed class CameraModelTests
     {
         foreach (CameraModel camera in new CameraModel[] { Camera, A2d2Lenses.FrontCenter, A2d2Lenses.FrontLeft })
         {
-            foreach (var point in new Vector3D[] { default, new(0, 0, -1), new(double.NaN, 0, 1), new(0, double.NaN, 1), new(0, 0, double.NaN) })
+            foreach (var point in new Vector3D[] { default, new(0, 0, -1), new(double.NaN, 0, 1), new(0, double.NaN, 1), new(0, 0, double.NaN), new(1, 1, double.PositiveInfinity) })
             {
                 Assert.False(camera.TryProject(point, out var pixel));
                 Assert.Equal(new(double.NaN, double.NaN), pixel);

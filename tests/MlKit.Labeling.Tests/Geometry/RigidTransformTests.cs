@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CsCheck;
 using MlKit.Labeling.Geometry;
 
@@ -48,6 +49,40 @@ public sealed class RigidTransformTests
     }
 
     [Fact]
+    public void Transform_PartlySharedMemory_Throws()
+    {
+        var numbers = new double[9];
+
+        var exception = Assert.Throws<ArgumentException>("result", () => RigidTransform.Identity.Transform(numbers.AsSpan(0, 6), numbers.AsSpan(3)));
+
+        Assert.Equal("The result must be the memory of the points or memory of its own, not part of both. (Parameter 'result')", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TransformKernel_AllLengths_EqualsScalar(bool inPlace)
+    {
+        double[] special = [0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, 1e-310, double.MaxValue];
+        var transform = new RigidTransform(QuaternionD.FromYawPitchRoll(new(0.4, -0.3, 2)).ToRotationMatrix(), new(0.5, -1, 2));
+        for (var count = 0; count <= 257; count++)
+        {
+            var random = new Random(count);
+            var points = new double[(3 * count) + 5];
+            foreach (ref var value in points.AsSpan())
+                value = random.Next(12) == 0 ? special[random.Next(special.Length)] : (random.NextDouble() - 0.5) * 100;
+            var expected = inPlace ? points.ToArray() : new double[points.Length];
+            transform.TransformScalar(points.AsSpan(1, 3 * count), expected.AsSpan(1, 3 * count));
+
+            if (Vector128.IsHardwareAccelerated)
+                AssertSame(expected, points, inPlace, count, transform.Transform128);
+            if (Vector256.IsHardwareAccelerated)
+                AssertSame(expected, points, inPlace, count, transform.Transform256);
+            AssertSame(expected, points, inPlace, count, transform.Transform);
+        }
+    }
+
+    [Fact]
     public void FromView_SkewAxes_KeepsXAndMakesYPerpendicular()
     {
         var pose = RigidTransform.FromView(new(1, 2, 3), new(2, 0, 0), new(5, 3, 0));
@@ -75,6 +110,21 @@ public sealed class RigidTransformTests
         AssertThrows(default, Vector3D.UnitX, new(-4, 0, 0), "yAxis", "The y axis of a view must not be parallel to its x axis. (Parameter 'yAxis')");
         AssertThrows(new(0, double.NaN, 0), Vector3D.UnitX, Vector3D.UnitY, "origin", "The origin of a view must be finite. (Parameter 'origin')");
     }
+
+    // A NaN is a NaN: its sign and payload follow the order in which the processor's instruction takes its operands.
+    private static void AssertSame(double[] expected, double[] points, bool inPlace, int count, Kernel kernel)
+    {
+        var source = points.ToArray();
+        var result = inPlace ? source : new double[points.Length];
+
+        kernel(source.AsSpan(1, 3 * count), result.AsSpan(1, 3 * count));
+
+        Assert.Equal(expected.Select(Bits), result.Select(Bits));
+    }
+
+    private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
+
+    private delegate void Kernel(ReadOnlySpan<double> points, Span<double> result);
 
     private static void AssertThrows(Vector3D origin, Vector3D x, Vector3D y, string parameter, string message)
     {

@@ -48,7 +48,7 @@ public sealed class ImageOverlayTests
 
         overlay.AddPoints([0, 0, first, 0, 0, second]);
 
-        Assert.Equal(ColorRamp.Depth.At(Math.Log10(5) / 2), overlay.ToImage().At(100, 50));
+        Assert.Equal(ColorRamp.Depth.Over(1, 100).At(5), overlay.ToImage().At(100, 50));
     }
 
     [Fact]
