@@ -1,3 +1,4 @@
+using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using MlKit.Labeling.Imaging;
 using OpenCvSharp;
@@ -10,6 +11,7 @@ namespace MlKit.Benchmarks;
 public class EncodePng
 {
     private readonly PixelImage _image = CameraImage.Create();
+    private readonly ArrayBufferWriter<byte> _buffer = new(1 << 23);
     private Mat _mat = null!;
     private SKBitmap _bitmap = null!;
 
@@ -50,4 +52,12 @@ public class EncodePng
 
     [Benchmark]
     public int MlKit() => PngFile.Encode(_image).Length;
+
+    [Benchmark]
+    public int MlKitIntoABuffer()
+    {
+        _buffer.ResetWrittenCount();
+        PngFile.Encode(_image, _buffer);
+        return _buffer.WrittenCount;
+    }
 }

@@ -1,97 +1,99 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
-using SkiaSharp;
+using System.Buffers.Binary;
+using MlKit.Labeling.Internal.Deflate;
 
 namespace MlKit.Labeling.Imaging;
 
-/// <summary>Decodes a PNG file whose header and chunks have been checked.</summary>
+/// <summary>Decodes the PNG files that cameras and label tools write, 8-bit grey or RGB, without another library; hands the others on.</summary>
 internal static class PngDecoder
 {
-    public static PixelImage Decode(ReadOnlySpan<byte> png, PngHeader header, string name)
+    public static PixelImage Decode(ReadOnlySpan<byte> png, PngContent content, string name)
     {
-        var pixels = (long)header.Width * header.Height;
-        if (pixels * 4 > Array.MaxLength)
+        var header = content.Header;
+        RequireRoom(header, name);
+        if (!IsPlain(content))
+            return SkiaPngDecoder.Decode(png, header, name);
+
+        // Every byte is written before the picture is handed out.
+        var pixels = GC.AllocateUninitializedArray<byte>(header.Width * header.Height * header.ImageChannels);
+        var image = new PixelImage(header.Width, header.Height, header.ImageChannels, pixels);
+        DecodePlain(png, content, name, image);
+        return image;
+    }
+
+    public static void Decode(ReadOnlySpan<byte> png, PngContent content, string name, PixelImage destination)
+    {
+        var header = content.Header;
+        RequireRoom(header, name);
+        if ((header.Width, header.Height, header.ImageChannels) != (destination.Width, destination.Height, destination.Channels))
+            throw new ArgumentException(
+                $"{name} is a picture of {header.Width}x{header.Height}x{header.ImageChannels}, "
+                + $"but the destination is one of {destination.Width}x{destination.Height}x{destination.Channels}.",
+                nameof(destination));
+
+        if (IsPlain(content))
+            DecodePlain(png, content, name, destination);
+        else
+            SkiaPngDecoder.Decode(png, header, name).Pixels.CopyTo(destination.Pixels);
+    }
+
+    private static bool IsPlain(PngContent content) =>
+        content.Header is { BitDepth: 8, ColorType: PngColorType.Grey or PngColorType.Rgb, IsInterlaced: false }
+        && content is { HasTransparency: false, IsInOnePiece: true };
+
+    private static void RequireRoom(PngHeader header, string name)
+    {
+        if ((long)header.Width * header.Height * 4 > Array.MaxLength)
             throw PngIssue.Of(name, $"must have at most {Array.MaxLength / 4} pixels", $"{header.Width}x{header.Height} px", "Split or crop the picture.");
+    }
 
-        using var data = SKData.CreateCopy(png);
-        using var codec = SKCodec.Create(data) ?? throw PngIssue.Damaged(name, "chunks that cannot be decoded");
-
-        // Only an alpha channel or a tRNS chunk makes Skia call the picture anything but opaque.
-        if (header.ColorType == PngColorType.Grey && codec.Info.AlphaType == SKAlphaType.Opaque)
-        {
-            var buffer = new byte[pixels];
-            Decode(codec, SKColorType.Gray8, header, buffer, name);
-            return new PixelImage(header.Width, header.Height, 1, buffer);
-        }
-
-        var rgba = ArrayPool<byte>.Shared.Rent((int)pixels * 4);
+    private static void DecodePlain(ReadOnlySpan<byte> png, PngContent content, string name, PixelImage image)
+    {
+        var filteredBytes = ((image.Width * image.Channels) + 1) * image.Height;
+        var pixelData = ArrayPool<byte>.Shared.Rent(content.PixelDataBytes);
+        var filtered = ArrayPool<byte>.Shared.Rent(filteredBytes);
         try
         {
-            Decode(codec, SKColorType.Rgba8888, header, rgba, name);
-            return Pack(rgba.AsSpan(0, (int)pixels * 4), header, name);
+            PngChunks.Join(png[content.PixelChunks], pixelData);
+            Decompress(pixelData.AsSpan(0, content.PixelDataBytes), filtered.AsSpan(0, filteredBytes), name);
+            Reconstruct(filtered.AsSpan(0, filteredBytes), image, name);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(rgba);
+            ArrayPool<byte>.Shared.Return(filtered);
+            ArrayPool<byte>.Shared.Return(pixelData);
         }
     }
 
-    private static void Decode(SKCodec codec, SKColorType colorType, PngHeader header, byte[] pixels, string name)
+    // https://www.rfc-editor.org/rfc/rfc1950#section-2.2: two bytes before the deflate data, Adler-32 behind them. What follows is ignored, as by other readers.
+    private static void Decompress(ReadOnlySpan<byte> pixelData, Span<byte> filtered, string name)
     {
-        // Without a colour space Skia hands out the samples as they are stored.
-        var alphaType = colorType == SKColorType.Gray8 ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
-        var info = new SKImageInfo(header.Width, header.Height, colorType, alphaType, null);
-        var pin = GCHandle.Alloc(pixels, GCHandleType.Pinned);
-        try
-        {
-            if (codec.GetPixels(info, pin.AddrOfPinnedObject()) != SKCodecResult.Success)
-                throw PngIssue.Damaged(name, "pixel data that is corrupt or ends early");
-        }
-        finally
-        {
-            pin.Free();
-        }
+        if (pixelData.Length < 2 || !IsZlib(pixelData[0], pixelData[1]))
+            throw PngIssue.Damaged(name, "pixel data that is corrupt or ends early");
+
+        var deflate = pixelData[2..];
+        var (status, consumed, written) = Inflater.Inflate(deflate, filtered);
+        if (status == InflateStatus.DestinationTooSmall)
+            throw PngIssue.Damaged(name, "more pixel data than its size needs");
+        if (status != InflateStatus.Done || written < filtered.Length || deflate.Length - consumed < 4)
+            throw PngIssue.Damaged(name, "pixel data that is corrupt or ends early");
+        if (BinaryPrimitives.ReadUInt32BigEndian(deflate[consumed..]) != Adler32.Append(Adler32.Start, filtered))
+            throw PngIssue.Damaged(name, "a wrong checksum of its pixel data");
     }
 
-    private static PixelImage Pack(ReadOnlySpan<byte> rgba, PngHeader header, string name)
-    {
-        var image = new PixelImage(header.Width, header.Height, header.ColorType is PngColorType.Grey or PngColorType.GreyAlpha ? 1 : 3);
-        var source = MemoryMarshal.Cast<byte, uint>(rgba);
-        var alpha = image.Channels == 1 ? PackGrey(source, image.Pixels) : PackRgb(source, image.Pixels);
-        return alpha == 0xFF
-            ? image
-            : throw PngIssue.Of(
-                name,
-                "must be opaque in every pixel",
-                "transparent or half transparent pixels",
-                "Flatten the picture onto a background first; a camera picture or label picture has no alpha.");
-    }
+    private static bool IsZlib(byte method, byte flags) => (method & 0x0F) == 8 && method >> 4 <= 7 && (flags & 0x20) == 0 && ((method << 8) | flags) % 31 == 0;
 
-    /// <summary>Copies the red, green and blue bytes; returns the bitwise and of all alpha bytes.</summary>
-    private static uint PackRgb(ReadOnlySpan<uint> source, Span<byte> target)
+    private static void Reconstruct(ReadOnlySpan<byte> filtered, PixelImage image, string name)
     {
-        var all = uint.MaxValue;
-        foreach (var pixel in source)
+        ReadOnlySpan<byte> above = default;
+        for (var y = 0; y < image.Height; y++)
         {
-            all &= pixel;
-            target[2] = (byte)(pixel >> 16);
-            target[1] = (byte)(pixel >> 8);
-            target[0] = (byte)pixel;
-            target = target[3..];
+            var row = image.Row(y);
+            if (!PngRowReconstruction.TryReconstruct(filtered[0], filtered.Slice(1, row.Length), above, image.Channels, row))
+                throw PngIssue.Damaged(name, $"filter {filtered[0]} in row {y}, which PNG does not define");
+
+            above = row;
+            filtered = filtered[(row.Length + 1)..];
         }
-
-        return all >> 24;
-    }
-
-    private static uint PackGrey(ReadOnlySpan<uint> source, Span<byte> target)
-    {
-        var all = uint.MaxValue;
-        for (var i = 0; i < source.Length; i++)
-        {
-            all &= source[i];
-            target[i] = (byte)source[i];
-        }
-
-        return all >> 24;
     }
 }

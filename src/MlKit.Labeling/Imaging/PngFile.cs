@@ -13,7 +13,7 @@ public static class PngFile
 {
     /// <summary>Reads a PNG file.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <returns>The picture; see <see cref="Decode"/> for what it holds.</returns>
+    /// <returns>The picture; see <see cref="Decode(ReadOnlySpan{byte}, string)"/> for what it holds.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null, empty or white space.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="LabelingDataException">The file is not a PNG file, is damaged, or holds samples that do not fit into 8-bit grey or RGB.</exception>
@@ -57,8 +57,31 @@ public static class PngFile
         return PngDecoder.Decode(png, Verify(png, name), name);
     }
 
+    /// <summary>Decodes a PNG file that is in memory into a picture that is there already, so that a loop over pictures allocates nothing.</summary>
+    /// <param name="png">The bytes of the file.</param>
+    /// <param name="name">The name of the file, used in messages.</param>
+    /// <param name="destination">
+    /// Receives the stored samples; see <see cref="Decode(ReadOnlySpan{byte}, string)"/>. If the file is damaged, what it then holds is undefined.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="destination"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="destination"/> has another size than the picture, or another number of channels than it decodes to: 1 for grey, otherwise 3.
+    /// </exception>
+    /// <exception cref="LabelingDataException">
+    /// The bytes are not a whole, undamaged PNG file, have 16 bits per sample, or have pixels that are not opaque.
+    /// </exception>
+    /// <remarks>
+    /// Files of 8-bit grey or RGB without interlacing and transparent colour are decoded in place; for others a picture is allocated and copied.
+    /// </remarks>
+    public static void Decode(ReadOnlySpan<byte> png, string name, PixelImage destination)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(destination);
+        PngDecoder.Decode(png, Verify(png, name), name, destination);
+    }
+
     /// <summary>Checks what can be checked without decoding, at a fraction of its time: that the file is whole, its checksums right, its samples of 8 bits or fewer.</summary>
-    internal static PngHeader Verify(ReadOnlySpan<byte> png, string name)
+    internal static PngContent Verify(ReadOnlySpan<byte> png, string name)
     {
         var header = PngHeader.Parse(png, name);
         if (header.BitDepth == 16)
@@ -68,8 +91,7 @@ public static class PngFile
                 "16",
                 "Convert the picture to 8 bits per sample first; dropping the low bits here would change its values unasked.");
 
-        PngChunks.Verify(png, header, name);
-        return header;
+        return PngChunks.Verify(png, header, name);
     }
 
     /// <summary>Reads only the header of a PNG file that is in memory; the first 33 bytes of the file are enough.</summary>
@@ -92,9 +114,19 @@ public static class PngFile
     public static byte[] Encode(PixelImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        using var stream = new MemoryStream((image.Pixels.Length / 2) + 1024);
-        PngEncoder.Encode(image, stream);
-        return stream.ToArray();
+        using var buffer = EncodePooled(image);
+        return buffer.Written.ToArray();
+    }
+
+    /// <summary>Encodes a picture as <see cref="Encode(PixelImage)"/> does, to memory of the caller's, so that a loop over pictures allocates nothing.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="destination">Receives the bytes of the file, in pieces of up to 100 kB.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> or <paramref name="destination"/> is null.</exception>
+    public static void Encode(PixelImage image, IBufferWriter<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(destination);
+        PngEncoder.Encode(image, destination);
     }
 
     /// <summary>Writes a picture as a PNG file. The file appears whole or not at all: it is written under a temporary name in the same folder, then moved.</summary>
@@ -106,6 +138,14 @@ public static class PngFile
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(image);
-        AtomicFile.Write(path, stream => PngEncoder.Encode(image, stream));
+        using var buffer = EncodePooled(image);
+        AtomicFile.Write(path, file => file.Write(buffer.Written));
+    }
+
+    private static PooledBuffer EncodePooled(PixelImage image)
+    {
+        var buffer = new PooledBuffer((image.Pixels.Length / 2) + (1 << 18));
+        PngEncoder.Encode(image, buffer);
+        return buffer;
     }
 }

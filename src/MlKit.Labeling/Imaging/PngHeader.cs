@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace MlKit.Labeling.Imaging;
 
 /// <summary>The IHDR chunk of a PNG file, checked. Layout: https://www.w3.org/TR/png-3/#11IHDR.</summary>
-internal readonly record struct PngHeader(int Width, int Height, int BitDepth, PngColorType ColorType)
+internal readonly record struct PngHeader(int Width, int Height, int BitDepth, PngColorType ColorType, bool IsInterlaced)
 {
     /// <summary>The signature (8 bytes), then the IHDR chunk: length and type (8), data (13) and checksum (4).</summary>
     public const int ByteCount = 33;
@@ -18,6 +18,9 @@ internal readonly record struct PngHeader(int Width, int Height, int BitDepth, P
         PngColorType.RgbAlpha => 4,
         _ => 3,
     };
+
+    /// <summary>Gets the channels of the decoded image, which has neither palette nor alpha.</summary>
+    public int ImageChannels => ColorType is PngColorType.Grey or PngColorType.GreyAlpha ? 1 : 3;
 
     /// <summary>Gets the bytes of the unfiltered samples, at least: rows are not rounded up and filter bytes not counted.</summary>
     public UInt128 SampleBytes => (UInt128)(uint)Width * (uint)Height * (uint)((ColorType == PngColorType.Palette ? 1 : Channels) * BitDepth) / 8;
@@ -56,7 +59,7 @@ internal readonly record struct PngHeader(int Width, int Height, int BitDepth, P
         if (data[10] != 0 || data[11] != 0 || data[12] > 1)
             throw PngIssue.Damaged(name, $"compression {data[10]}, filter {data[11]} and interlace {data[12]}, which PNG does not define");
 
-        return new PngHeader((int)width, (int)height, bitDepth, colorType);
+        return new PngHeader((int)width, (int)height, bitDepth, colorType, IsInterlaced: data[12] == 1);
     }
 
     private static string DescribeStart(ReadOnlySpan<byte> bytes) => bytes switch
