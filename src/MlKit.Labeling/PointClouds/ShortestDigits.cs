@@ -22,6 +22,9 @@ internal static class ShortestDigits
 
     private static readonly ulong[] PowersOfTen = [.. Enumerable.Range(0, MostDecimals + 1).Select(i => (ulong)BigInteger.Pow(10, i))];
 
+    /// <summary>The text of the numbers below 1000, the first character in the lowest byte, and its length in the highest.</summary>
+    private static readonly uint[] ShortWholes = [.. Enumerable.Range(0, 1000).Select(ToShortWhole)];
+
     /// <summary>Powers of ten by their leading 64 bits, which hold all of them that are not zero.</summary>
     private static readonly ulong[] LeadingBits = [.. Enumerable.Range(0, MostDecimals + 1).Select(i => (ulong)BigInteger.Pow(5, i) << BitOperations.LeadingZeroCount((ulong)BigInteger.Pow(5, i)))];
 
@@ -46,7 +49,9 @@ internal static class ShortestDigits
 
         var (digits, decimals) = Shorten(mantissa | HiddenBit, exponent);
         target[0] = (byte)'-';
-        return WriteDigits(digits, decimals, target, (int)(bits >> 63));
+
+        // The next whole number is a double too, so that the shortest text never reaches it: what stands before the point is the number's own whole part.
+        return WriteDigits(digits, decimals, (uint)Math.Abs(whole), target, (int)(bits >> 63));
     }
 
     /// <summary>Returns the decimal number <c>Digits / 10^Decimals</c> nearest to <c>mantissa * 2^exponent</c> among the shortest ones that no other double is nearer to.</summary>
@@ -66,18 +71,14 @@ internal static class ShortestDigits
         lower += mantissa & 1;
         upper -= mantissa & 1;
 
-        var below = center / 4;
-        var shorter = below / 10;
+        var shorter = center / 40;
         var fits = lower <= 40 * shorter;
         var nextFits = (40 * shorter) + 40 <= upper;
         if (fits != nextFits)
             return (nextFits ? shorter + 1 : shorter, decimals - 1);
 
-        fits = lower <= 4 * below;
-        nextFits = (4 * below) + 4 <= upper;
-        var middle = (4 * below) + 2;
-        var roundUp = fits != nextFits ? nextFits : center > middle || (center == middle && (below & 1) != 0);
-        return (roundUp ? below + 1 : below, decimals);
+        // The nearest whole number, of two the even one. It is less than half the distance of two doubles away, so that it reads back.
+        return ((center + 1 + ((center >> 2) & 1)) >> 2, decimals);
     }
 
     private static ulong Scale(ulong power, ulong value)
@@ -89,22 +90,49 @@ internal static class ShortestDigits
     private static int FloorLog2OfPowerOfTen(int exponent) => (exponent * 1_741_647) >> 19;
 
     /// <summary>Writes the number after <paramref name="length"/> bytes and returns the length of all.</summary>
-    private static int WriteDigits(ulong digits, int decimals, Span<byte> target, int length)
+    private static int WriteDigits(ulong digits, int decimals, uint whole, Span<byte> target, int length)
     {
-        var (whole, fraction) = Math.DivRem(digits, PowersOfTen[decimals]);
-        length += FixedDecimals.WriteWhole((uint)whole, target[length..]);
+        length += whole < ShortWholes.Length ? WriteShortWhole(whole, target[length..]) : FixedDecimals.WriteWhole(whole, target[length..]);
+        var fraction = (digits - (whole * PowersOfTen[decimals])) * PowersOfTen[MostDecimals - decimals];
         if (fraction == 0)
             return length;
 
-        target[length++] = (byte)'.';
+        // 19 decimals, as 8, 8 and 3, and five zeros; the last digit that is not zero ends the text. All divisors are constants, which are multiplications.
+        target = target[length..];
+        target[0] = (byte)'.';
+        var first = fraction / 100_000_000_000;
+        fraction -= first * 100_000_000_000;
+        var second = fraction / 1000;
+        var eights = WriteEight((uint)first, target[1..]);
+        var nextEights = WriteEight((uint)second, target[9..]);
+        if (decimals > 16 && WriteEight((uint)(fraction - (second * 1000)) * 100_000, target[17..]) is not 0 and var lastEights)
+            return length + 25 - UnusedOf(lastEights);
 
-        // Eight decimals, and the others as sixteen; the last digit that is not zero ends the text.
-        var (first, rest) = Math.DivRem(fraction, PowersOfTen[decimals - 8]);
-        var (second, third) = Math.DivRem(rest * PowersOfTen[24 - decimals], 100_000_000);
-        ReadOnlySpan<ulong> eights = [FixedDecimals.EightDigits((uint)first), FixedDecimals.EightDigits((uint)second), FixedDecimals.EightDigits((uint)third)];
-        for (var i = 0; i < 3; i++)
-            BinaryPrimitives.WriteUInt64LittleEndian(target[(length + (8 * i))..], eights[i] | FixedDecimals.AsciiZeros);
-        var last = eights[2] != 0 ? 2 : eights[1] != 0 ? 1 : 0;
-        return length + (8 * (last + 1)) - (BitOperations.LeadingZeroCount(eights[last]) / 8);
+        return nextEights != 0 ? length + 17 - UnusedOf(nextEights) : length + 9 - UnusedOf(eights);
+    }
+
+    private static int WriteShortWhole(uint whole, Span<byte> target)
+    {
+        var text = ShortWholes[whole];
+        BinaryPrimitives.WriteUInt32LittleEndian(target, text);
+        return (int)(text >> 24);
+    }
+
+    private static ulong WriteEight(uint value, Span<byte> target)
+    {
+        var digits = FixedDecimals.EightDigits(value);
+        BinaryPrimitives.WriteUInt64LittleEndian(target, digits | FixedDecimals.AsciiZeros);
+        return digits;
+    }
+
+    /// <summary>Counts the zeros that end eight digits.</summary>
+    private static int UnusedOf(ulong eightDigits) => BitOperations.LeadingZeroCount(eightDigits) / 8;
+
+    private static uint ToShortWhole(int value)
+    {
+        Span<byte> text = stackalloc byte[4];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        text[3] = (byte)length;
+        return BinaryPrimitives.ReadUInt32LittleEndian(text);
     }
 }
