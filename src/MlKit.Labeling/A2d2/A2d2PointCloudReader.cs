@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.Npy;
 
@@ -47,37 +48,38 @@ internal sealed class A2d2PointCloudReader
     private double[] ReadPoints()
     {
         var name = _file.Contains("points") || !_file.Contains("pcloud_points") ? "points" : "pcloud_points";
-        var points = Convert(name, array => array.Shape is [_, 3] ? array.ToDoubles() : null, "must have the shape (N, 3)");
+        var points = Read<double>(name, shape => shape is [_, 3], "must have the shape (N, 3)");
         _count = points?.Length / 3;
         return points ?? [];
     }
 
-    private double[]? Doubles(A2d2PointAttributes attribute, string name) => Attribute(attribute, name, array => array.ToDoubles());
+    private double[]? Doubles(A2d2PointAttributes attribute, string name) => Attribute<double>(attribute, name);
 
-    private long[]? Integers(A2d2PointAttributes attribute, string name) => Attribute(attribute, name, array => array.ToInt64s());
+    private long[]? Integers(A2d2PointAttributes attribute, string name) => Attribute<long>(attribute, name);
 
-    private T[]? Attribute<T>(A2d2PointAttributes attribute, string name, Func<NpyArray, T[]> convert)
+    private T[]? Attribute<T>(A2d2PointAttributes attribute, string name)
+        where T : unmanaged
     {
         if ((_wanted & attribute) == 0)
             return null;
 
         var key = _file.Contains(name) ? name : SensorFusionPrefix + name;
         return _file.Contains(key)
-            ? Convert(key, array => array.Shape is [var n] && n == (_count ?? n) ? convert(array) : null, $"must have the shape ({(_count is { } count ? count : "N")},), one value per point")
+            ? Read<T>(key, shape => shape is [var n] && n == (_count ?? n), $"must have the shape ({(_count is { } count ? count : "N")},), one value per point")
             : null;
     }
 
     /// <summary>Reads one array; what is wrong with it becomes an issue, so that all arrays are looked at.</summary>
-    private T[]? Convert<T>(string key, Func<NpyArray, T[]?> convert, string shapeRule)
+    private T[]? Read<T>(string key, Func<ImmutableArray<int>, bool> isWanted, string shapeRule)
+        where T : unmanaged
     {
         try
         {
-            var array = _file.Read(key);
-            if (convert(array) is { } values)
+            if (_file.ReadAs<T>(key, isWanted, out var shape) is { } values)
                 return values;
 
             _issues.Add(new LabelingIssue(
-                $"{_name}#{key}", shapeRule, $"({string.Join(", ", array.Shape)}{(array.Shape.Length == 1 ? "," : "")})", "Save the array in A2D2's layout, or fetch the file again."));
+                $"{_name}#{key}", shapeRule, $"({string.Join(", ", shape)}{(shape.Length == 1 ? "," : "")})", "Save the array in A2D2's layout, or fetch the file again."));
         }
         catch (LabelingDataException exception)
         {

@@ -90,7 +90,7 @@ internal sealed class FrameCheck
             return;
         }
 
-        var projection = new PointProjection(cloud.Points, image.Pose, image.ToCameraModel(size.Width, size.Height));
+        using var projection = new PointProjection(cloud.Points, image.Pose, image.ToCameraModel(size.Width, size.Height));
         Projections.Add((index, cloud.Count, projection.CountInside()));
     }
 

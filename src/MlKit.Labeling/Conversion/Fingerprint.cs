@@ -5,6 +5,7 @@ using System.Text;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Cameras;
 using MlKit.Labeling.Geometry;
+using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Conversion;
 
@@ -12,7 +13,7 @@ namespace MlKit.Labeling.Conversion;
 internal static class Fingerprint
 {
     /// <summary>Raised whenever the converter would write other bytes for the same input.</summary>
-    private const int ConverterVersion = 1;
+    private const int ConverterVersion = 2;
 
     public static string Of(IReadOnlyList<FramePart> parts, RigidTransform ego, ConversionContext context)
     {
@@ -27,7 +28,7 @@ internal static class Fingerprint
             Add(hash, part.Frame.ToString());
             Add(hash, part.Camera.Calibration);
             Add(hash, part.Points);
-            Add(hash, part.Image);
+            Add(hash, part.ImageHash);
             Add(hash, part.Info);
         }
 
@@ -51,13 +52,17 @@ internal static class Fingerprint
 
     private static void Add(XxHash128 hash, ReadOnlySpan<double> values) => hash.Append(MemoryMarshal.AsBytes(values));
 
-    private static void Add(XxHash128 hash, string text) => Add(hash, Encoding.UTF8.GetBytes(text));
+    private static void Add(XxHash128 hash, UInt128 value) => hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in value)));
+
+    private static void Add(XxHash128 hash, string text) => Add(hash, Encoding.UTF8.GetBytes(text), isThere: true);
+
+    private static void Add(XxHash128 hash, PooledBuffer? file) => Add(hash, file is null ? default : file.Span, file is not null);
 
     // The length goes first, so that bytes cannot move from one part to the next unnoticed.
-    private static void Add(XxHash128 hash, byte[]? bytes)
+    private static void Add(XxHash128 hash, ReadOnlySpan<byte> bytes, bool isThere)
     {
-        var length = bytes?.LongLength ?? -1;
+        var length = isThere ? (long)bytes.Length : -1;
         hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)));
-        hash.Append(bytes ?? []);
+        hash.Append(bytes);
     }
 }

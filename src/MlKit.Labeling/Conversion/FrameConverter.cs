@@ -4,6 +4,7 @@ using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.GroundTruth;
+using MlKit.Labeling.Internal;
 using MlKit.Labeling.PointClouds;
 
 namespace MlKit.Labeling.Conversion;
@@ -22,6 +23,18 @@ internal sealed class FrameConverter(ConversionContext context)
     public (FrameRecord Record, bool Reused) Convert(PlannedFrame planned, CancellationToken cancellationToken)
     {
         var parts = planned.Parts.Select((frame, i) => FramePart.Read(frame, i == 0, context)).ToList();
+        try
+        {
+            return Convert(planned, parts, cancellationToken);
+        }
+        finally
+        {
+            parts.ForEach(part => part.Dispose());
+        }
+    }
+
+    private (FrameRecord Record, bool Reused) Convert(PlannedFrame planned, List<FramePart> parts, CancellationToken cancellationToken)
+    {
         var ego = EgoPose(planned.First);
         var fingerprint = Fingerprint.Of(parts, ego, context);
         var recordPath = RecordPath(planned.First);
@@ -66,19 +79,24 @@ internal sealed class FrameConverter(ConversionContext context)
     {
         var cloud = Merge(converted);
         var pointsPath = PointsPath(parts[0]);
-        var pointFile = context.Published ? TextPoints.EncodeLikeSaveTxt(cloud.Points) : PointFile.Encode(cloud, context.Options.PointFormat, context.Options.CoordinateDecimals);
-        var files = new List<(string, string)> { (pointsPath, Hash(pointFile.Span)) };
-        context.Output.Write(pointsPath, pointFile);
-        foreach (var part in converted)
+        using var pointFile = new PooledBuffer();
+        if (context.Published)
+            TextPoints.EncodeLikeSaveTxt(cloud.Points, pointFile);
+        else
+            PointFile.Encode(cloud, context.Options.PointFormat, pointFile, context.Options.CoordinateDecimals);
+        var files = new List<(string, UInt128)> { (pointsPath, Hash(pointFile.Span)) };
+        context.Output.Write(pointsPath, pointFile.Memory);
+        foreach (var (part, source) in converted.Zip(parts))
         {
-            context.Output.Write(part.Image.ImagePath, part.ImageFile);
-            files.Add((part.Image.ImagePath, Hash(part.ImageFile)));
+            context.Output.Write(part.Image.ImagePath, part.ImageFile.Memory);
+            files.Add((part.Image.ImagePath, part.ImageFile == source.Image ? source.ImageHash : Hash(part.ImageFile.Span)));
+            part.ImageFile.Dispose();
         }
 
         return new FrameRecord
         {
             Fingerprint = fingerprint,
-            Files = [.. files],
+            Files = [.. files.Select(file => (file.Item1, ToText(file.Item2)))],
             Points = cloud.Count,
             Cameras = [.. converted.Where((_, i) => parts[i].Points is not null).Select(part => part.Projection)],
             Warnings = [.. Warnings(parts, converted, cloud)],
@@ -124,7 +142,7 @@ internal sealed class FrameConverter(ConversionContext context)
     {
         try
         {
-            return Hash(File.ReadAllBytes(context.Output.PathOf(file.Path))) == file.Hash;
+            return ToText(Hash(File.ReadAllBytes(context.Output.PathOf(file.Path)))) == file.Hash;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -133,7 +151,9 @@ internal sealed class FrameConverter(ConversionContext context)
         }
     }
 
-    private static string Hash(ReadOnlySpan<byte> content) => System.Convert.ToHexStringLower(XxHash128.Hash(content));
+    private static UInt128 Hash(ReadOnlySpan<byte> content) => XxHash128.HashToUInt128(content);
+
+    private static string ToText(UInt128 hash) => hash.ToString("x32", CultureInfo.InvariantCulture);
 
     private static PointCloud Merge(List<ConvertedPart> parts) => parts.Count == 1
         ? new PointCloud(parts[0].Points, parts[0].Intensity, parts[0].Colors)

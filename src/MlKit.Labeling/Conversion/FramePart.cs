@@ -1,10 +1,11 @@
+using System.IO.Hashing;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Internal;
 
 namespace MlKit.Labeling.Conversion;
 
 /// <summary>Holds the source files of one camera of a frame. Each is read once: its bytes are both hashed and converted.</summary>
-internal sealed class FramePart
+internal sealed class FramePart : IDisposable
 {
     private FramePart(A2d2Frame frame, CameraSetup camera) => (Frame, Camera) = (frame, camera);
 
@@ -13,12 +14,15 @@ internal sealed class FramePart
     public CameraSetup Camera { get; }
 
     /// <summary>Gets the npz file, or null where this camera's points are not wanted.</summary>
-    public byte[]? Points { get; private init; }
+    public PooledBuffer? Points { get; private init; }
 
-    public required byte[] Image { get; init; }
+    public required PooledBuffer Image { get; init; }
+
+    /// <summary>Gets the image's hash: of what is read, and of what is written where it is passed on as it is.</summary>
+    public required UInt128 ImageHash { get; init; }
 
     /// <summary>Gets the JSON file beside the image, or null where the clock is not used.</summary>
-    public byte[]? Info { get; private init; }
+    public PooledBuffer? Info { get; private init; }
 
     public string PointsPath => Frame.Required(A2d2FileKind.Points);
 
@@ -29,13 +33,22 @@ internal sealed class FramePart
     public static FramePart Read(A2d2Frame frame, bool isFirst, ConversionContext context)
     {
         var options = context.Options;
+        var image = Read(frame, A2d2FileKind.Image);
         return new FramePart(frame, context.Camera(frame.Scene, frame.Camera))
         {
+            Image = image,
+            ImageHash = XxHash128.HashToUInt128(image.Span),
             Points = isFirst || options.Clouds == CloudSource.AllCameras ? Read(frame, A2d2FileKind.Points) : null,
-            Image = Read(frame, A2d2FileKind.Image),
             Info = options.Timestamps == TimestampSource.CameraClock ? Read(frame, A2d2FileKind.ImageInfo) : null,
         };
     }
 
-    private static byte[] Read(A2d2Frame frame, A2d2FileKind kind) => SourceFile.Read(frame.Required(kind));
+    public void Dispose()
+    {
+        Points?.Dispose();
+        Image.Dispose();
+        Info?.Dispose();
+    }
+
+    private static PooledBuffer Read(A2d2Frame frame, A2d2FileKind kind) => SourceFile.ReadPooled(frame.Required(kind));
 }

@@ -3,6 +3,7 @@ using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.Geometry;
 using MlKit.Labeling.Imaging;
+using MlKit.Labeling.Internal;
 using MlKit.Labeling.PointClouds;
 
 namespace MlKit.Labeling.Conversion;
@@ -17,17 +18,18 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
     {
         var timestamp = Attempt(ReadTimestamp);
         var (image, imageFile) = Attempt(ConvertImage);
+        using var _ = image;
         var (cloud, dropped) = Attempt(ReadPoints);
         if (_issues.Count > 0)
             throw new LabelingDataException(_issues);
 
         var description = part.Camera.Describe(imagePath, timestamp, ego);
         var points = context.Published ? cloud!.Points : ToWorld(cloud!.Points);
-        var pixels = new PointPixels(points, description.Pose, part.Camera);
+        using var pixels = new PointPixels(points, description.Pose, part.Camera);
         return new ConvertedPart(
             points,
             context.Options.PointFormat.HasIntensity() ? cloud.Reflectance ?? new double[cloud.Count] : null,
-            context.Options.PointFormat.HasColor() ? pixels.SampleColors(image!) : null,
+            context.Options.PointFormat.HasColor() ? pixels.SampleColors(image!.Image) : null,
             imageFile!,
             description,
             pixels.Compare(part.Frame.Camera.ToKey(), cloud),
@@ -39,7 +41,7 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
         if (part.Info is null)
             return part.Frame.Id / 1000.0;
 
-        var info = A2d2ImageInfo.Parse(part.Info, part.InfoPath);
+        var info = A2d2ImageInfo.Parse(part.Info.Memory, part.InfoPath);
         var camera = part.Frame.Camera.ToKey();
         return info.CameraName == camera
             ? info.UnixTimestamp
@@ -52,7 +54,7 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
         if (part.Points is null)
             return (new A2d2PointCloud([]) { Reflectance = [] }, 0);
 
-        var cloud = A2d2PointCloud.Parse(part.Points, part.PointsPath, WantedAttributes());
+        var cloud = A2d2PointCloud.Parse(part.Points.Memory, part.PointsPath, WantedAttributes());
         if (context.Options.PointFormat.HasIntensity() && cloud.Reflectance is null)
         {
             throw new LabelingDataException(new LabelingIssue(
@@ -84,22 +86,29 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
         | (context.Options.PointFormat.HasIntensity() ? A2d2PointAttributes.Reflectance : 0)
         | (context.Options.DropInvalidPoints ? A2d2PointAttributes.Valid : 0);
 
-    private (PixelImage?, byte[]?) ConvertImage()
+    private (PooledImage?, PooledBuffer?) ConvertImage()
     {
         // The size is in the header; an image that is passed on as it is need not be decoded.
-        CheckSize(PngFile.Identify(part.Image, part.ImagePath));
+        var info = PngFile.Identify(part.Image.Span, part.ImagePath);
+        CheckSize(info);
         if (context.Options.Images == ImageMode.Original && !context.Options.PointFormat.HasColor())
         {
-            PngFile.Verify(part.Image, part.ImagePath);
+            PngFile.Verify(part.Image.Span, part.ImagePath);
             return (null, part.Image);
         }
 
-        var original = PngFile.Decode(part.Image, part.ImagePath);
+        var channels = info.Channels < 3 ? 1 : 3;
+        var original = new PooledImage(info.Width, info.Height, channels);
+        PngFile.Decode(part.Image.Span, part.ImagePath, original.Image);
         if (context.Options.Images == ImageMode.Original)
             return (original, part.Image);
 
-        var undistorted = part.Camera.Map.Undistort(original);
-        return (undistorted, PngFile.Encode(undistorted));
+        var undistorted = new PooledImage(part.Camera.Written.Width, part.Camera.Written.Height, channels);
+        part.Camera.Map.Undistort(original.Image, undistorted.Image);
+        original.Dispose();
+        var file = new PooledBuffer(part.Image.Length);
+        PngFile.Encode(undistorted.Image, file);
+        return (undistorted, file);
     }
 
     private void CheckSize(PngInfo info)
@@ -120,7 +129,7 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
     {
         (ego * part.Camera.Calibration.View).Transform(points, points);
         var limit = context.Options.PointFormat.IsBinary() ? float.MaxValue : double.MaxValue;
-        if (points.All(value => Math.Abs(value) <= limit))
+        if (!Exceed(points, limit))
             return points;
 
         throw new LabelingDataException(new LabelingIssue(
@@ -128,6 +137,17 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
             $"must hold coordinates that stay finite as {context.Options.PointFormat.ToFormatName()} in the frame they are written in",
             "larger ones",
             "Correct the points or the ego pose; lidar points are metres away, not light years."));
+    }
+
+    private static bool Exceed(ReadOnlySpan<double> values, double limit)
+    {
+        foreach (var value in values)
+        {
+            if (!(Math.Abs(value) <= limit))
+                return true;
+        }
+
+        return false;
     }
 
     private T? Attempt<T>(Func<T> read)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
@@ -6,7 +7,7 @@ using MlKit.Labeling.Imaging;
 namespace MlKit.Labeling.Conversion;
 
 /// <summary>Projects written points through a written pose, as Ground Truth will, and compares the outcome with what the data set says.</summary>
-internal sealed class PointPixels(double[] points, GroundTruthPose pose, CameraSetup camera)
+internal sealed class PointPixels(double[] points, GroundTruthPose pose, CameraSetup camera) : IDisposable
 {
     private const double MaxError = 1e9;
 
@@ -34,29 +35,82 @@ internal sealed class PointPixels(double[] points, GroundTruthPose pose, CameraS
         return colors;
     }
 
+    public void Dispose() => _projection.Dispose();
+
     /// <summary>Returns the median distance in px from the data set's own row and column, which are pixels of the undistorted image.</summary>
     private double? MedianError(double[]? rows, double[]? columns)
     {
         if (rows is null || columns is null || rows.Length == 0)
             return null;
 
-        var undistorted = new double[_projection.Pixels.Length];
-        camera.Calibration.Undistorted.Project(_projection.Optical, undistorted);
-        var errors = new List<double>(rows.Length);
+        var pixels = ArrayPool<double>.Shared.Rent(2 * rows.Length);
+        var errors = ArrayPool<double>.Shared.Rent(rows.Length);
+        try
+        {
+            camera.Calibration.Undistorted.Project(_projection.Optical, pixels);
+            return Median(errors.AsSpan(0, FindErrors(pixels, rows, columns, errors)));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(pixels);
+            ArrayPool<double>.Shared.Return(errors);
+        }
+    }
+
+    private static int FindErrors(ReadOnlySpan<double> pixels, double[] rows, double[] columns, Span<double> errors)
+    {
+        var count = 0;
         for (var i = 0; i < rows.Length; i++)
         {
             if (!double.IsFinite(rows[i]) || !double.IsFinite(columns[i]))
                 continue;
 
             // A point behind the camera is as wrong as can be.
-            var error = double.Hypot(undistorted[2 * i] - columns[i], undistorted[(2 * i) + 1] - rows[i]);
-            errors.Add(Math.Min(double.IsNaN(error) ? MaxError : error, MaxError));
+            var error = double.Hypot(pixels[2 * i] - columns[i], pixels[(2 * i) + 1] - rows[i]);
+            errors[count++] = Math.Min(double.IsNaN(error) ? MaxError : error, MaxError);
         }
 
-        if (errors.Count == 0)
+        return count;
+    }
+
+    private static double? Median(Span<double> values)
+    {
+        if (values.IsEmpty)
             return null;
 
-        errors.Sort();
-        return (errors[(errors.Count - 1) / 2] + errors[errors.Count / 2]) / 2;
+        var middle = values.Length / 2;
+        Select(values, middle);
+        return values.Length % 2 != 0 ? values[middle] : (Largest(values[..middle]) + values[middle]) / 2;
+    }
+
+    /// <summary>Brings the value that would stand at an index, were the values sorted, to that index; none before it is larger, none after it smaller. Takes a fraction of a sort's time.</summary>
+    private static void Select(Span<double> values, int index)
+    {
+        for (var (first, last) = (0, values.Length - 1); first < last;)
+        {
+            var pivot = values[first + ((last - first) / 2)];
+            var (low, high) = (first, last);
+            while (low <= high)
+            {
+                while (values[low] < pivot)
+                    low++;
+                while (values[high] > pivot)
+                    high--;
+                if (low > high)
+                    break;
+                (values[low], values[high]) = (values[high], values[low]);
+                (low, high) = (low + 1, high - 1);
+            }
+
+            (first, last) = index <= high ? (first, high) : index >= low ? (low, last) : (index, index);
+        }
+    }
+
+    private static double Largest(ReadOnlySpan<double> values)
+    {
+        var largest = values[0];
+        foreach (var value in values)
+            largest = Math.Max(largest, value);
+        return largest;
     }
 }

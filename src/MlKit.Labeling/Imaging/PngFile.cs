@@ -115,7 +115,7 @@ public static class PngFile
     {
         ArgumentNullException.ThrowIfNull(image);
         using var buffer = EncodePooled(image);
-        return buffer.Written.ToArray();
+        return buffer.Span.ToArray();
     }
 
     /// <summary>Encodes a picture as <see cref="Encode(PixelImage)"/> does, to memory of the caller's, so that a loop over pictures allocates nothing.</summary>
@@ -139,7 +139,7 @@ public static class PngFile
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(image);
         using var buffer = EncodePooled(image);
-        AtomicFile.Write(path, file => file.Write(buffer.Written));
+        AtomicFile.Write(path, file => file.Write(buffer.Span));
     }
 
     private static PooledBuffer EncodePooled(PixelImage image)

@@ -18,6 +18,28 @@ internal static class SourceFile
         }
     }
 
+    /// <summary>As <see cref="Read"/>, into pooled memory that the caller gives back.</summary>
+    /// <exception cref="LabelingDataException">The file cannot be read.</exception>
+    public static PooledBuffer ReadPooled(string path)
+    {
+        PooledBuffer? buffer = null;
+        try
+        {
+            using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            // One byte more than the file is long, so that the end is noticed without the buffer growing.
+            buffer = new PooledBuffer((int)Math.Min(RandomAccess.GetLength(file) + 1, Array.MaxLength));
+            while (RandomAccess.Read(file, buffer.GetSpan(), buffer.Length) is > 0 and var count)
+                buffer.Advance(count);
+
+            return buffer;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            buffer?.Dispose();
+            throw new LabelingDataException(Unreadable(path, exception), exception);
+        }
+    }
+
     public static LabelingIssue Unreadable(string path, Exception exception) =>
         new(path, "must be readable", exception.Message.TrimEnd('.'), "Fetch the file again, or correct its permissions.");
 }

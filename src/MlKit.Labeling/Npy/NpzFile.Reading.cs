@@ -48,6 +48,23 @@ public sealed partial class NpzFile
         return (int)length;
     }
 
+    /// <summary>Reads one array as numbers of one type, without a copy where the file has that type; null where the shape is not what the caller wants.</summary>
+    internal T[]? ReadAs<T>(string name, Func<ImmutableArray<int>, bool> isWanted, out ImmutableArray<int> shape)
+        where T : unmanaged
+    {
+        using var reader = Open(name);
+        shape = reader.Header.Shape;
+        if (!isWanted(shape))
+            return null;
+        if (reader.Header.DataType != NpyTypes.Of<T>())
+            return reader.Read(_maxArrayBytes).ToArray<T>();
+
+        reader.CheckLimit(_maxArrayBytes);
+        var values = GC.AllocateUninitializedArray<T>((int)(reader.Header.ByteCount / reader.Header.ItemSize));
+        reader.ReadInto(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+
     private NpzReader Open(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

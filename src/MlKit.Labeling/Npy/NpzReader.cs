@@ -51,7 +51,7 @@ internal sealed class NpzReader : IDisposable
     public static LabelingDataException BadZip(string name, string rule, Exception exception) =>
         NpyIssue.Error(name, rule, $"an error ({exception.Message.TrimEnd('.')})", WriteAgain, exception);
 
-    public NpyArray Read(long maxArrayBytes)
+    public void CheckLimit(long maxArrayBytes)
     {
         if (Header.ByteCount > maxArrayBytes)
         {
@@ -61,7 +61,11 @@ internal sealed class NpzReader : IDisposable
                 $"{Header.ByteCount}",
                 "Open the file with a higher maxArrayBytes if you trust it.");
         }
+    }
 
+    public NpyArray Read(long maxArrayBytes)
+    {
+        CheckLimit(maxArrayBytes);
         var data = GC.AllocateUninitializedArray<byte>((int)Header.ByteCount);
         ReadInto(data);
         return new NpyArray(Header.DataType, Header.ItemSize, Header.Shape, data, _name);

@@ -43,18 +43,15 @@ internal static class TextPoints
     }
 
     /// <summary>Writes N x 3 points as NumPy's <c>savetxt</c> does by default: <c>%.18e</c>, a space between numbers.</summary>
-    public static ReadOnlyMemory<byte> EncodeLikeSaveTxt(ReadOnlySpan<double> points)
+    public static void EncodeLikeSaveTxt(ReadOnlySpan<double> points, IBufferWriter<byte> destination)
     {
-        var writer = new ArrayBufferWriter<byte>(Capacity(26L * points.Length));
         for (var i = 0; i < points.Length; i++)
         {
-            var number = writer.GetSpan(MaxScientificLength);
+            var number = destination.GetSpan(MaxScientificLength);
             var length = WriteScientific(points[i], number);
             number[length] = i % 3 == 2 ? (byte)'\n' : (byte)' ';
-            writer.Advance(length + 1);
+            destination.Advance(length + 1);
         }
-
-        return writer.WrittenMemory;
     }
 
     public static double[] Decode(ReadOnlySpan<byte> bytes, PointFormat format, string name)

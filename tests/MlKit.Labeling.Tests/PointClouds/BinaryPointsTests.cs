@@ -76,12 +76,14 @@ public sealed class BinaryPointsTests
         {
             BinaryPoints.PackRowsScalar(points, intensity, destination);
             return intensity.Length;
-        },
+        }
+        ,
         _ => (points, intensity, destination) =>
         {
             BinaryPoints.PackRows(points, intensity, destination);
             return intensity.Length;
-        },
+        }
+        ,
     };
 
     private static int All(ReadOnlySpan<double> source, Span<float> destination, Action<ReadOnlySpan<double>, Span<float>> narrow)

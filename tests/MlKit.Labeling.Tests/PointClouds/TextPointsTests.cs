@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -53,5 +54,10 @@ public sealed class TextPointsTests
         Assert.Equal(points, lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => double.Parse(word, CultureInfo.InvariantCulture)));
     }
 
-    private static string SaveTxt(double[] points) => Encoding.ASCII.GetString(TextPoints.EncodeLikeSaveTxt(points).Span);
+    private static string SaveTxt(double[] points)
+    {
+        var writer = new ArrayBufferWriter<byte>();
+        TextPoints.EncodeLikeSaveTxt(points, writer);
+        return Encoding.ASCII.GetString(writer.WrittenSpan);
+    }
 }
