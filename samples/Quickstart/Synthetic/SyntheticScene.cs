@@ -11,11 +11,15 @@ namespace Quickstart.Synthetic;
 /// <summary>Writes a small scene in A2D2's layout, whose images, points and boxes agree with one another. The same call writes the same bytes.</summary>
 internal static class SyntheticScene
 {
+    /// <summary>The time between two frames in microseconds.</summary>
+    public const long FrameInterval = 100_000;
+
+    public const int FirstId = 91;
+    public const int IdStep = 3;
+
     private const string Name = "20180807_145028";
     private const long FirstTimestamp = 1_533_653_465_000_000;
-    private const long FrameInterval = 100_000;
     private const int Rings = 48;
-    private const int FirstId = 91;
 
     private static readonly A2d2Camera[] Cameras = [A2d2Camera.FrontCenter, A2d2Camera.FrontLeft];
 
@@ -49,7 +53,7 @@ internal static class SyntheticScene
     {
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Name.Replace("_", "", StringComparison.Ordinal)}_{kind}_{camera.ToFileNamePart()}_{FirstId + (3 * frame):D9}{extension}");
+            $"{Name.Replace("_", "", StringComparison.Ordinal)}_{kind}_{camera.ToFileNamePart()}_{FirstId + (IdStep * frame):D9}{extension}");
         var place = Directory.CreateDirectory(Path.Combine(folder, "camera_lidar_semantic_bboxes", Name, kind, camera.ToFolderName()));
         return Path.Combine(place.FullName, name);
     }
