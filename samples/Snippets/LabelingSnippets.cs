@@ -74,6 +74,12 @@ internal static class LabelingSnippets
         QuaternionD heading = QuaternionD.FromRotationMatrix(pose.Rotation);
     }
 
+    public static void Project(A2d2CameraCalibration camera, float[] x, float[] y, float[] z, float[] u, float[] v)
+    {
+        RigidTransform vehicleToCamera = camera.OpticalFrame.Inverse();
+        int inFront = camera.Original.Project(vehicleToCamera, x, y, z, u, v);
+    }
+
     public static void Undistort(A2d2Calibration calibration)
     {
         A2d2CameraCalibration camera = calibration.Camera(A2d2Camera.FrontLeft);
