@@ -67,14 +67,32 @@ internal sealed class ConversionRun
         ThrowIfAny(issues);
     }
 
-    private Task ConvertFramesAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        Enumerable.Range(0, _plan.Frames.Count),
-        new ParallelOptions { MaxDegreeOfParallelism = Options.Workers, CancellationToken = cancellationToken },
-        (index, token) =>
+    /// <summary>Converts the frames on threads of their own: a frame is long, synchronous work, and the buffers of the shared pool stay with the thread that used them.</summary>
+    private async Task ConvertFramesAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = -1;
+        var workers = Enumerable.Range(0, Math.Min(Options.Workers, _plan.Frames.Count))
+            .Select(_ => Task.Factory.StartNew(Work, stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        await Task.WhenAll(workers).ConfigureAwait(false);
+
+        void Work()
         {
-            _progress.FrameCompleted(ConvertFrame(index, token));
-            return ValueTask.CompletedTask;
-        });
+            try
+            {
+                while (Interlocked.Increment(ref next) is var index && index < _plan.Frames.Count)
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    _progress.FrameCompleted(ConvertFrame(index, stop.Token));
+                }
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+        }
+    }
 
     private bool ConvertFrame(int index, CancellationToken cancellationToken)
     {
