@@ -28,7 +28,7 @@ public sealed record BrownConradyCamera(
     private const int MaxSteps = 60;
 
     private readonly OddPolynomial _radial = new(K1, K2, K3, 0);
-    private readonly double _maxSquare = LensNumbers.LargestSquare(new OddPolynomial(K1, K2, K3, 0).MonotonicLimit);
+    private readonly LensNumbers _lens = new(K1, K2, K3, 0, P1, P2, LensNumbers.LargestSquare(new OddPolynomial(K1, K2, K3, 0).MonotonicLimit));
 
     /// <summary>Gets the radial coefficient of r².</summary>
     public double K1 { get; } = CameraNumber.Finite(K1);
@@ -49,7 +49,7 @@ public sealed record BrownConradyCamera(
     /// <remarks>Points beyond have no image: the formula would fold them back into it.</remarks>
     public double MaxRadius => _radial.MonotonicLimit;
 
-    internal override LensNumbers Lens => new(K1, K2, K3, 0, P1, P2, _maxSquare);
+    internal override LensNumbers Lens => _lens;
 
     internal override (double X, double Y) DistortPlane(double x, double y)
     {
@@ -68,10 +68,12 @@ public sealed record BrownConradyCamera(
     private protected override bool TryDistort(Vector3D point, out double x, out double y)
     {
         (x, y) = (point.X / point.Z, point.Y / point.Z);
-        if (!(point.Z > 0 && point.Z < double.PositiveInfinity && x * x + y * y <= _maxSquare))
+        if (!(point.Z > 0 && point.Z < double.PositiveInfinity && x * x + y * y <= _lens.Limit))
             return false;
 
-        (x, y) = DistortPlane(x, y);
+        // As the kernels do: without distortion no square can overflow.
+        if (_lens.IsDistorted)
+            (x, y) = DistortPlane(x, y);
         return true;
     }
 

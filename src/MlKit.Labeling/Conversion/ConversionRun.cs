@@ -68,27 +68,26 @@ internal sealed class ConversionRun
     }
 
     /// <summary>Converts the frames on threads of their own: a frame is long, synchronous work, and the buffers of the shared pool stay with the thread that used them.</summary>
-    private async Task ConvertFramesAsync(CancellationToken cancellationToken)
+    private Task ConvertFramesAsync(CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var next = -1;
+        var (next, hasFailed) = (-1, false);
         var workers = Enumerable.Range(0, Math.Min(Options.Workers, _plan.Frames.Count))
-            .Select(_ => Task.Factory.StartNew(Work, stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        await Task.WhenAll(workers).ConfigureAwait(false);
+            .Select(_ => Task.Factory.StartNew(Work, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        return Task.WhenAll(workers);
 
         void Work()
         {
             try
             {
-                while (Interlocked.Increment(ref next) is var index && index < _plan.Frames.Count)
+                while (!Volatile.Read(ref hasFailed) && Interlocked.Increment(ref next) is var index && index < _plan.Frames.Count)
                 {
-                    stop.Token.ThrowIfCancellationRequested();
-                    _progress.FrameCompleted(ConvertFrame(index, stop.Token));
+                    cancellationToken.ThrowIfCancellationRequested();
+                    _progress.FrameCompleted(ConvertFrame(index, cancellationToken));
                 }
             }
             catch
             {
-                stop.Cancel();
+                Volatile.Write(ref hasFailed, true);
                 throw;
             }
         }

@@ -89,21 +89,18 @@ internal sealed class PartConverter(FramePart part, RigidTransform ego, Conversi
     private (PooledImage?, PooledBuffer?) ConvertImage()
     {
         // The size is in the header; an image that is passed on as it is need not be decoded.
-        var info = PngFile.Identify(part.Image.Span, part.ImagePath);
-        CheckSize(info);
+        CheckSize(PngFile.Identify(part.Image.Span, part.ImagePath));
         if (context.Options.Images == ImageMode.Original && !context.Options.PointFormat.HasColor())
         {
             PngFile.Verify(part.Image.Span, part.ImagePath);
             return (null, part.Image);
         }
 
-        var channels = info.Channels < 3 ? 1 : 3;
-        var original = new PooledImage(info.Width, info.Height, channels);
-        PngFile.Decode(part.Image.Span, part.ImagePath, original.Image);
+        var original = PngFile.DecodePooled(part.Image.Span, part.ImagePath);
         if (context.Options.Images == ImageMode.Original)
             return (original, part.Image);
 
-        var undistorted = new PooledImage(part.Camera.Written.Width, part.Camera.Written.Height, channels);
+        var undistorted = new PooledImage(part.Camera.Written.Width, part.Camera.Written.Height, original.Image.Channels);
         part.Camera.Map.Undistort(original.Image, undistorted.Image);
         original.Dispose();
         var file = new PooledBuffer(part.Image.Length);

@@ -48,7 +48,7 @@ internal sealed class PointPixels(double[] points, GroundTruthPose pose, CameraS
         try
         {
             camera.Calibration.Undistorted.Project(_projection.Optical, pixels);
-            return Median(errors.AsSpan(0, FindErrors(pixels, rows, columns, errors)));
+            return Median.Of(errors.AsSpan(0, FindErrors(pixels, rows, columns, errors)));
         }
         finally
         {
@@ -71,46 +71,5 @@ internal sealed class PointPixels(double[] points, GroundTruthPose pose, CameraS
         }
 
         return count;
-    }
-
-    private static double? Median(Span<double> values)
-    {
-        if (values.IsEmpty)
-            return null;
-
-        var middle = values.Length / 2;
-        Select(values, middle);
-        return values.Length % 2 != 0 ? values[middle] : (Largest(values[..middle]) + values[middle]) / 2;
-    }
-
-    /// <summary>Brings the value that would stand at an index, were the values sorted, to that index; none before it is larger, none after it smaller. Takes a fraction of a sort's time.</summary>
-    private static void Select(Span<double> values, int index)
-    {
-        for (var (first, last) = (0, values.Length - 1); first < last;)
-        {
-            var pivot = values[first + ((last - first) / 2)];
-            var (low, high) = (first, last);
-            while (low <= high)
-            {
-                while (values[low] < pivot)
-                    low++;
-                while (values[high] > pivot)
-                    high--;
-                if (low > high)
-                    break;
-                (values[low], values[high]) = (values[high], values[low]);
-                (low, high) = (low + 1, high - 1);
-            }
-
-            (first, last) = index <= high ? (first, high) : index >= low ? (low, last) : (index, index);
-        }
-    }
-
-    private static double Largest(ReadOnlySpan<double> values)
-    {
-        var largest = values[0];
-        foreach (var value in values)
-            largest = Math.Max(largest, value);
-        return largest;
     }
 }

@@ -37,6 +37,24 @@ internal static class PngDecoder
             SkiaPngDecoder.Decode(png, header, name).Pixels.CopyTo(destination.Pixels);
     }
 
+    /// <summary>Decodes into pooled memory, which is taken only once the file has shown that it can fill it.</summary>
+    public static PooledImage DecodePooled(ReadOnlySpan<byte> png, PngContent content, string name)
+    {
+        var header = content.Header;
+        RequireRoom(header, name);
+        var image = new PooledImage(header.Width, header.Height, header.ImageChannels);
+        try
+        {
+            Decode(png, content, name, image.Image);
+            return image;
+        }
+        catch
+        {
+            image.Dispose();
+            throw;
+        }
+    }
+
     private static bool IsPlain(PngContent content) =>
         content.Header is { BitDepth: 8, ColorType: PngColorType.Grey or PngColorType.Rgb, IsInterlaced: false }
         && content is { HasTransparency: false, IsInOnePiece: true };

@@ -80,6 +80,9 @@ public static class PngFile
         PngDecoder.Decode(png, Verify(png, name), name, destination);
     }
 
+    /// <summary>As <see cref="Decode(ReadOnlySpan{byte}, string)"/>, into pooled memory that the caller gives back.</summary>
+    internal static PooledImage DecodePooled(ReadOnlySpan<byte> png, string name) => PngDecoder.DecodePooled(png, Verify(png, name), name);
+
     /// <summary>Checks what can be checked without decoding, at a fraction of its time: that the file is whole, its checksums right, its samples of 8 bits or fewer.</summary>
     internal static PngContent Verify(ReadOnlySpan<byte> png, string name)
     {

@@ -9,6 +9,9 @@ namespace MlKit.Labeling.Internal;
 internal sealed class JsonSource(string name, ReadOnlyMemory<byte> json)
 {
     private readonly List<LabelingIssue> _issues = [];
+    private readonly HashSet<LabelingIssue> _known = [];
+    private bool? _hasLines;
+    private (int Position, int Number) _line = (0, 1);
 
     /// <summary>Reads one file or text with <paramref name="read"/> and throws one exception with all its problems.</summary>
     public static T Read<T>(ReadOnlyMemory<byte> json, string name, Func<JsonCursor, T> read)
@@ -26,17 +29,21 @@ internal sealed class JsonSource(string name, ReadOnlyMemory<byte> json)
     public void Add(JsonElement element, string jsonPath, string rule, string found, string fix)
     {
         var issue = new LabelingIssue(OneLine($"{name}{LineOf(element)}#{jsonPath}"), rule, OneLine(found), fix);
-        if (!_issues.Contains(issue))
+        if (_known.Add(issue))
             _issues.Add(issue);
     }
 
     /// <summary>Returns ":" and the number of the line where a value begins; nothing where the whole text is one line, as in a manifest, whose lines have names of their own.</summary>
     private string LineOf(JsonElement element)
     {
-        if (!json.Span.TrimEnd(" \t\r\n"u8).Contains((byte)'\n') || !json.Span.Overlaps(JsonMarshal.GetRawUtf8Value(element), out var start))
+        _hasLines ??= json.Span.TrimEnd(" \t\r\n"u8).Contains((byte)'\n');
+        if (_hasLines == false || !json.Span.Overlaps(JsonMarshal.GetRawUtf8Value(element), out var start))
             return "";
 
-        return string.Create(CultureInfo.InvariantCulture, $":{json.Span[..start].Count((byte)'\n') + 1}");
+        // Values are mostly read in the order of the text: where counting goes on from the last one, as many issues as there are values still take one pass.
+        var lines = json.Span[Math.Min(start, _line.Position)..Math.Max(start, _line.Position)].Count((byte)'\n');
+        _line = (start, _line.Number + (start < _line.Position ? -lines : lines));
+        return string.Create(CultureInfo.InvariantCulture, $":{_line.Number}");
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json, string name)

@@ -26,8 +26,12 @@ internal static class SourceFile
         try
         {
             using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            var length = RandomAccess.GetLength(file);
+            if (length >= Array.MaxLength)
+                throw new LabelingDataException(new LabelingIssue(path, "must be smaller than 2 GiB", $"{length} bytes", "Split the file, or fetch it again."));
+
             // One byte more than the file is long, so that the end is noticed without the buffer growing.
-            buffer = new PooledBuffer((int)Math.Min(RandomAccess.GetLength(file) + 1, Array.MaxLength));
+            buffer = new PooledBuffer((int)length + 1);
             while (RandomAccess.Read(file, buffer.GetSpan(), buffer.Length) is > 0 and var count)
                 buffer.Advance(count);
 

@@ -22,6 +22,7 @@ internal static partial class BinaryPoints
         for (var first = 0; first < cloud.Count;)
         {
             var room = destination.GetSpan(stride);
+            ArgumentOutOfRangeException.ThrowIfLessThan(room.Length, stride, nameof(destination));
             var count = Math.Min(room.Length / stride, cloud.Count - first);
             Pack(cloud, format, first, room[..(count * stride)]);
             destination.Advance(count * stride);

@@ -34,7 +34,7 @@ public static class PointFile
     /// <param name="format">The format.</param>
     /// <param name="destination">What takes the bytes of the file.</param>
     /// <param name="decimals">For text, how many decimals the coordinates have, 0 to <see cref="MaxDecimals"/>; null writes the shortest digits that read back as the same double.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is not a defined format, or <paramref name="decimals"/> is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is not a defined format, <paramref name="decimals"/> is out of range, or <paramref name="destination"/> gives less room than it is asked for.</exception>
     /// <exception cref="ArgumentException">The format asks for an intensity or a colour that the points do not have, or is binary and <paramref name="decimals"/> is not null.</exception>
     public static void Encode(PointCloud cloud, PointFormat format, IBufferWriter<byte> destination, int? decimals = null)
     {

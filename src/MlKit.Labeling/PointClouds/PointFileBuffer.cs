@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace MlKit.Labeling.PointClouds;
 
-/// <summary>Gathers what is written in a pooled buffer and passes it on to a stream in large pieces; disposing passes on the rest and leaves the stream open.</summary>
+/// <summary>Gathers what is written in a pooled buffer and passes it on to a stream in large pieces, the last of them by a call of <see cref="PassOn"/>. Disposing gives the buffer back and leaves the stream open.</summary>
 internal sealed class PointFileBuffer(Stream stream) : IBufferWriter<byte>, IDisposable
 {
     // Fits the second-level cache beside the points it was made from; larger pieces are written no faster.

@@ -35,6 +35,7 @@ internal static class TextPoints
         for (var i = 0; i < cloud.Count;)
         {
             var room = destination.GetSpan(MaxLineLength);
+            ArgumentOutOfRangeException.ThrowIfLessThan(room.Length, MaxLineLength, nameof(destination));
             var length = 0;
             for (; i < cloud.Count && room.Length - length >= MaxLineLength; i++)
                 length += WriteLine(room[length..], cloud, format, decimals, i);

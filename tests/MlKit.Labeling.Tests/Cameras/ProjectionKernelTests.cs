@@ -68,6 +68,17 @@ public sealed class ProjectionKernelTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void DoubleKernel_NumbersWhoseSquaresOverflow_EqualsTryProject(int width)
+    {
+        double[] numbers = [1, -0.0, 1e-200, 1e154, -1e160, 1e200, double.MaxValue];
+        double[] points = [.. from x in numbers from y in numbers from z in numbers from number in (double[])[x, y, z] select number];
+
+        foreach (var camera in Cameras.Append(new BrownConradyCamera(640, 480, 500, 510, 320, -0.0, 0, 0, 0, 0, 0)))
+            AssertEqual(DoubleKernelOf(camera, width), camera, points);
+    }
+
     [Fact]
     public void AvailableWidths_Always_HoldTheScalarPathToo() => Assert.Contains(0, AvailableWidths());
 

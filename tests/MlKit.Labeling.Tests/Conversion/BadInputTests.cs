@@ -4,6 +4,8 @@ using MlKit.Labeling.Conversion;
 using MlKit.Labeling.Imaging;
 using MlKit.Labeling.Npy;
 using MlKit.Labeling.PointClouds;
+using MlKit.Labeling.Tests.Imaging;
+using MlKit.Labeling.Tests.Internal;
 
 namespace MlKit.Labeling.Tests.Conversion;
 
@@ -180,6 +182,22 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(
             [$"{Image}: must be 240 x 151 px, as cams_lidars.json says of front_center, but found 241 x 151 px. Use the original image, or the calibration that belongs to this one."],
             await FailAsync());
+    }
+
+    [Theory]
+    [InlineData(ImageMode.Undistort)]
+    [InlineData(ImageMode.Original)]
+    public async Task ConvertAsync_ImageAndCalibrationThatClaimTooMuch_AreNotBelieved(ImageMode images)
+    {
+        var calibration = Path.Combine(Root, "cams_lidars.json");
+        File.WriteAllBytes(calibration, JsonEdit.Set(File.ReadAllText(calibration), "cameras/front_center/Resolution", "[50000, 50000]"));
+        File.WriteAllBytes(Image, PngBytes.Join(("IHDR", PngBytes.Header(50_000, 50_000, 8, 2)), ("IDAT", new byte[10]), ("IEND", [])));
+
+        var issues = await FailAsync(new() { Images = images, PointFormat = PointFormat.TextXyzrgb });
+
+        Assert.Contains(
+            $"{Image}: must be a whole, undamaged PNG file, but found 10 bytes of pixel data, too few for the 50000x50000 px that the header claims. Copy or download the file again.",
+            issues);
     }
 
     [Fact]

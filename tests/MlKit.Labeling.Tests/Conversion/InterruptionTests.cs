@@ -90,8 +90,9 @@ public sealed class InterruptionTests(SyntheticFixture fixture) : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var progress = new Reports(_ => stop.Cancel());
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => A2d2Converter.ConvertAsync(fixture.Scene, Target, new() { Workers = 1, Progress = progress }, stop.Token));
+        Assert.Equal(stop.Token, exception.CancellationToken);
         Assert.DoesNotContain(TemporaryFolder.Read(Target.Folder).Keys, path => path.EndsWith(".manifest", StringComparison.Ordinal));
         var report = await ConvertAsync(Target, new());
 

@@ -59,6 +59,31 @@ public sealed class JsonSourceTests
     }
 
     [Fact]
+    public void Read_WrongValuesOutOfOrder_AreNamedWithTheirLines()
+    {
+        var exception = Assert.Throws<LabelingDataException>(() => JsonSource.Read("[\n1,\n2,\n3\n,4]"u8.ToArray(), "a.json", root =>
+        {
+            int[] order = [2, 0, 3, 1, 1];
+            return order.Select(i => root.Items()![i].String()).ToList();
+        }));
+
+        Assert.Equal(["a.json:4#$[2]", "a.json:2#$[0]", "a.json:5#$[3]", "a.json:3#$[1]"], exception.Issues.Select(issue => issue.Path));
+    }
+
+    [Fact]
+    public void Read_AsManyIssuesAsLines_TakesNoTimePerPairOfThem()
+    {
+        // A second or so; comparing each issue with all before it, and counting the lines from the start, would take minutes.
+        const int Count = 200_000;
+        var json = Encoding.UTF8.GetBytes("[" + string.Join(",\n", Enumerable.Repeat("1", Count)) + "]");
+
+        var exception = Assert.Throws<LabelingDataException>(() => JsonSource.Read(json, "a.json", root => root.Items()!.Select(item => item.String()).ToList()));
+
+        Assert.Equal(Count, exception.Issues.Count);
+        Assert.Equal($"a.json:{Count}#$[{Count - 1}]", exception.Issues[^1].Path);
+    }
+
+    [Fact]
     public void Read_File_NamesIt()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -213,6 +213,11 @@ public sealed class PointFileTests
         Assert.Equal("The format binary/xyzirgb needs colours. (Parameter 'cloud')", colors.Message);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Encode_DestinationThatGivesTooLittleRoom_Throws(PointFormat format) =>
+        Assert.Throws<ArgumentOutOfRangeException>("destination", () => PointFile.Encode(Measured(9), format, new OneArray(40)));
+
     [Fact]
     public void Members_BadArguments_Throw()
     {
