@@ -14,7 +14,7 @@ for (const service of wanted.length ? wanted : Object.keys(services)) {
   console.log(`${service}: ${model.operations.length} operations, ${Object.keys(model.structures).length} structures`);
 }
 
-async function extract(service, { npm, client, widths, operations, name, types = {}, properties = {} }) {
+async function extract(service, { npm, client, widths, operations, name, types = {}, properties = {}, without = [] }) {
   const module = await import(npm);
   const root = path.join(import.meta.dirname, '..', 'node_modules', npm);
   const config = new module[client]({ region: 'us-east-1' }).config;
@@ -41,7 +41,7 @@ async function extract(service, { npm, client, widths, operations, name, types =
     const traits = traitsOf(schema[3]), known = old.operations[name] ?? {};
     const result = {
       name, input: structureOf(schema[4], known.input), output: structureOf(schema[5], known.output), http: traits.http?.slice(0, 2).join(' '), hostPrefix: traits.endpoint?.[0],
-      errors: declared.errors(name).filter(name => module[name + '$'] && name !== base).map(error),
+      errors: declared.errors(name).filter(name => module[name + '$'] && name !== base && !without.includes(name)).map(error),
     };
     return { ...result, page: page(name, result) };
   }

@@ -1,5 +1,6 @@
 // What is extracted. Per service as .NET names it: the package, its client class, the file of `aws-sdk` 2 that knows how wide its numbers are, and the operations.
-// `types` names the types that neither source knows, or that the .NET SDK has otherwise ('dropped': nobody knows it, and nothing needs it); `properties` the names it has otherwise.
+// `types` names the types that neither source knows, or that the .NET SDK has otherwise ('dropped': nobody knows it, and nothing needs it); `properties` the names
+// it has otherwise; `without` the errors it has no class for.
 const all = (type, ...members) => Object.fromEntries(members.map(member => [member, type]));
 
 export const services = {
@@ -95,7 +96,7 @@ export const services = {
   },
   // The official packages of these two restore: their stand-ins exist to be compared with them.
   DynamoDBv2: {
-    npm: '@aws-sdk/client-dynamodb', client: 'DynamoDBClient', widths: 'dynamodb-2012-08-10', name: 'DynamoDB',
+    npm: '@aws-sdk/client-dynamodb', client: 'DynamoDBClient', widths: 'dynamodb-2012-08-10', name: 'DynamoDB', without: ['InvalidEndpointException'],
     operations: ['PutItem', 'GetItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'BatchWriteItem', 'TransactWriteItems', 'DescribeTable', 'ListTables'],
     types: {
       ...all('long', 'GlobalSecondaryIndexWarmThroughputDescription.ReadUnitsPerSecond', 'GlobalSecondaryIndexWarmThroughputDescription.WriteUnitsPerSecond', 'TableWarmThroughputDescription.ReadUnitsPerSecond',

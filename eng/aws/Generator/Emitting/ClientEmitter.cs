@@ -2,7 +2,7 @@ using AwsSdkGenerator.Model;
 
 namespace AwsSdkGenerator.Emitting;
 
-/// <summary>The client, its interface and configuration, and the base class of the service's exceptions.</summary>
+/// <summary>The client, its interface and configuration, and the base classes of the service's requests and exceptions.</summary>
 internal static class ClientEmitter
 {
     public static string Emit(ServiceModel service)
@@ -11,6 +11,7 @@ internal static class ClientEmitter
         EmitInterface(code, service);
         EmitClient(code, service);
         EmitConfig(code, service);
+        code.Section($"public partial class {service.Prefix}Request : AmazonWebServiceRequest", () => { });
         code.Section($"public partial class {service.Prefix}Exception : AmazonServiceException", () => ExceptionEmitter.EmitConstructors(code, service.Prefix + "Exception"));
         return code.ToString();
     }

@@ -8,7 +8,6 @@ internal static class StructureEmitter
     public static string Emit(ServiceModel service)
     {
         var code = new CodeWriter(service, ".Model");
-        code.Section($"public partial class {service.Prefix}Request : AmazonWebServiceRequest", () => { });
         foreach (var operation in service.Operations)
         {
             EmitRequest(code, service, operation);
