@@ -11,6 +11,8 @@ namespace MlKit.AwsSdk;
 /// <summary>Bodies of the JSON protocols.</summary>
 internal static class JsonBody
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public static byte[] Write(IStructure structure)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -27,9 +29,14 @@ internal static class JsonBody
         return bytes.ToArray();
     }
 
-    /// <summary>Reads a body. An empty one is an undefined element, all of whose members are missing.</summary>
-    public static JsonElement Read(JsonUnmarshallerContext context) =>
-        ReadBytes(context) is { Length: > 0 } bytes ? JsonElement.Parse(bytes, new JsonDocumentOptions { MaxDepth = context.JsonMaxDepth }) : default;
+    /// <summary>Reads a body as leniently as the official readers do: they stop where the value ends, and a list or text is an object without members to them.</summary>
+    public static JsonElement Read(JsonUnmarshallerContext context)
+    {
+        ReadOnlySpan<byte> bytes = ReadBytes(context);
+        var reader = new Utf8JsonReader(bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = context.JsonMaxDepth });
+        var json = JsonElement.ParseValue(ref reader);
+        return json.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String ? json : throw new JsonException($"The body must be an object, but is {json.GetRawText()}.");
+    }
 
     public static AmazonServiceException ReadError(ServiceDescription service, OperationError[] known, JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {

@@ -23,11 +23,26 @@ internal static class JsonReading
 
     public static T Enumeration<T>(this JsonElement json, Func<string, T> find) where T : ConstantClass => json.Text() is { } text ? find(text) : null;
 
-    public static bool? Boolean(this JsonElement json) => IsSet(json) ? json.GetBoolean() : null;
+    public static bool? Boolean(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.String => bool.Parse(json.GetString()),
+        _ => json.GetBoolean(),
+    };
 
-    public static int? Int32(this JsonElement json) => IsSet(json) ? json.GetInt32() : null;
+    public static int? Int32(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.String => int.Parse(json.GetString(), CultureInfo.InvariantCulture),
+        _ => json.GetInt32(),
+    };
 
-    public static long? Int64(this JsonElement json) => IsSet(json) ? json.GetInt64() : null;
+    public static long? Int64(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.String => long.Parse(json.GetString(), CultureInfo.InvariantCulture),
+        _ => json.GetInt64(),
+    };
 
     public static float? Single(this JsonElement json) => (float?)json.Double();
 
@@ -42,15 +57,21 @@ internal static class JsonReading
     public static DateTime? Time(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.String when double.TryParse(json.GetString(), CultureInfo.InvariantCulture, out var seconds) => DateTime.UnixEpoch.AddSeconds(seconds),
         JsonValueKind.String => DateTime.Parse(json.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
-        _ => AWSSDKUtils.ConvertFromUnixDoubleEpochSeconds(json.GetDouble()),
+        _ => DateTime.UnixEpoch.AddSeconds(json.GetDouble()),
     };
 
-    public static DateTime? Milliseconds(this JsonElement json) => IsSet(json) ? AWSSDKUtils.ConvertFromUnixEpochMilliseconds(json.GetInt64()) : null;
+    public static DateTime? Milliseconds(this JsonElement json) => json.Int64() is { } milliseconds ? AWSSDKUtils.ConvertFromUnixEpochMilliseconds(milliseconds) : null;
 
     public static MemoryStream Blob(this JsonElement json) => IsSet(json) ? new MemoryStream(json.GetBytesFromBase64()) : null;
 
-    public static T Structure<T>(this JsonElement json, Func<JsonElement, T> read) where T : class => IsSet(json) ? read(json) : null;
+    public static T Structure<T>(this JsonElement json, Func<JsonElement, T> read) where T : class => json.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => null,
+        JsonValueKind.Object => read(json),
+        _ => throw new JsonException($"A structure must be an object, but is {json.GetRawText()}."),
+    };
 
     public static List<T> List<T>(this JsonElement json, Func<JsonElement, T> readItem) => IsSet(json) ? [.. json.EnumerateArray().Select(readItem)] : null;
 

@@ -39,7 +39,7 @@ internal sealed record ServiceDescription(string Name, string ApiVersion, Func<s
     public AmazonServiceException Fail(ErrorResponse error, OperationError[] known, ErrorBody body)
     {
         var shape = Array.Find(known, candidate => candidate.Code == error.Code).Shape;
-        if (shape is null && IsQueryCompatible)
+        if (IsQueryCompatible)
             UseQueryCode(error, body);
         return CreateException(shape, error, body);
     }

@@ -20,8 +20,7 @@ internal static class Reading
 
     private static string Element(ServiceModel service, TypeModel type) => type switch
     {
-        { IsCollection: true } => $"static item => {Json(service, type, "item")}",
-        { Kind: TypeKind.Structure } => Argument(service, type),
+        { IsCollection: true } or { Kind: TypeKind.Structure } => $"static item => {Json(service, type, "item")}",
         { Kind: TypeKind.Enumeration or TypeKind.String or TypeKind.Blob } => $"static item => item.{(type.Kind == TypeKind.Blob ? "Blob" : "Text")}()",
         _ => $"static item => item.{Method(type)}().GetValueOrDefault()",
     };
