@@ -9,11 +9,11 @@ namespace MlKit.AwsSdk;
 /// <param name="Answer">The answer's headers.</param>
 internal readonly record struct ErrorBody(JsonElement Json, IWebResponseData Answer)
 {
-    public static ErrorBody Of(UnmarshallerContext context)
+    public static ErrorBody Of(JsonUnmarshallerContext context)
     {
         try
         {
-            return new ErrorBody(JsonElement.Parse(context.GetResponseBodyBytes()), context.ResponseData);
+            return new ErrorBody(JsonBody.Parse(context.GetResponseBodyBytes(), context.JsonMaxDepth), context.ResponseData);
         }
         catch (JsonException)
         {

@@ -30,10 +30,11 @@ internal static class JsonBody
     }
 
     /// <summary>Reads a body as leniently as the official readers do: they stop where the value ends, and a list or text is an object without members to them.</summary>
-    public static JsonElement Read(JsonUnmarshallerContext context)
+    public static JsonElement Read(JsonUnmarshallerContext context) => Parse(ReadBytes(context), context.JsonMaxDepth);
+
+    public static JsonElement Parse(ReadOnlySpan<byte> bytes, int maxDepth)
     {
-        ReadOnlySpan<byte> bytes = ReadBytes(context);
-        var reader = new Utf8JsonReader(bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = context.JsonMaxDepth });
+        var reader = new Utf8JsonReader(bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = maxDepth });
         var json = JsonElement.ParseValue(ref reader);
         return json.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String ? json : throw new JsonException($"The body must be an object, but is {json.GetRawText()}.");
     }

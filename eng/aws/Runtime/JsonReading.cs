@@ -18,7 +18,9 @@ internal static class JsonReading
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
         JsonValueKind.String => json.GetString(),
-        _ => json.GetRawText(),
+        JsonValueKind.Number => json.GetRawText(),
+        JsonValueKind.True or JsonValueKind.False => json.GetBoolean().ToString(),
+        _ => throw new JsonException($"A text must not be an object or a list, but is {json.GetRawText()}."),
     };
 
     public static T Enumeration<T>(this JsonElement json, Func<string, T> find) where T : ConstantClass => json.Text() is { } text ? find(text) : null;
@@ -81,7 +83,7 @@ internal static class JsonReading
             return null;
         var map = new Dictionary<string, T>();
         foreach (var member in json.EnumerateObject())
-            map[member.Name] = readItem(member.Value);
+            map.Add(member.Name, readItem(member.Value));
         return map;
     }
 

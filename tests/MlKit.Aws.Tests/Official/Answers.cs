@@ -22,7 +22,6 @@ internal static class Answers
         ["header against type"] = [FakeAwsResponse.Error("Other", "Wrong.").WithHeader("x-amzn-ErrorType", code)],
         ["code"] = [FakeAwsResponse.Error(code, "Wrong.", shape: FakeAwsErrorShape.CodeMember)],
         ["upper code"] = [FakeAwsResponse.Error(code, "Wrong.", shape: FakeAwsErrorShape.UpperCodeMember)],
-        ["xml"] = [FakeAwsResponse.Error(code, "Wrong.", shape: FakeAwsErrorShape.Xml)],
         ["query error"] = [FakeAwsResponse.Error(code, "Wrong.").WithHeader("x-amzn-query-error", "AWS.Old.Code;Sender")],
         ["query error of the receiver"] = [FakeAwsResponse.Error(code, "Wrong.").WithHeader("x-amzn-query-error", "AWS.Old.Code;Receiver")],
         ["query error without a type"] = [FakeAwsResponse.Error(code, "Wrong.").WithHeader("x-amzn-query-error", "AWS.Old.Code")],
@@ -36,9 +35,17 @@ internal static class Answers
         ["status 500"] = [FakeAwsResponse.Error(code, "Wrong.", 500)],
         ["chunked"] = [FakeAwsResponse.Error(code, "Wrong.").Chunked(3)],
         ["members too deep"] = [Failure($$"""{"__type":"{{code}}","message":"Wrong.","more":{{Nested(70)}}}""")],
-        ["broken after the code"] = [Failure($$"""{"__type":"{{code}}","message":"Wrong.",""")],
         ["truncated"] = [FakeAwsResponse.Error(code, "Wrong.").TruncatedAfter(20)],
         ["then truncated and fine"] = [FakeAwsResponse.Throttle(), FakeAwsResponse.Json("{}").TruncatedAfter(1), FakeAwsResponse.Json("{}")],
+    };
+
+    /// <summary>Errors whose name can be told, though the body is not JSON.</summary>
+    /// <param name="code">The code of an error.</param>
+    /// <returns>The answers of each.</returns>
+    public static Dictionary<string, FakeAwsResponse[]> UnreadableErrors(string code) => new()
+    {
+        ["xml"] = [FakeAwsResponse.Error(code, "Wrong.", shape: FakeAwsErrorShape.Xml)],
+        ["broken after the code"] = [Failure($$"""{"__type":"{{code}}","message":"Wrong.",""")],
     };
 
     /// <summary>Answers that are no errors of the service, by a name of their own.</summary>
@@ -109,9 +116,7 @@ internal static class Answers
     {
         ("ReceiveMessage", """{"Messages":[]}"""),
         ("ReceiveMessage", """{"Messages":null}"""),
-        ("ReceiveMessage", """{"Messages":[null]}"""),
         ("ReceiveMessage", """{"Messages":["text"]}"""),
-        ("ReceiveMessage", """{"Messages":[[]]}"""),
         ("ReceiveMessage", """{"messages":[{}]}"""),
         ("ReceiveMessage", """{"Messages":[{}],"Messages":[]}"""),
         ("ReceiveMessage", """{"Messages":[{"Body":"","MD5OfBody":"d41d8cd98f00b204e9800998ecf8427e","MessageId":"\u00e9\ud83d\ude00\u0000"}]}"""),

@@ -9,6 +9,8 @@ public sealed class OfficialOutcomeTests
 
     public static TheoryData<string, string> KnownErrors => Cases(Answers.Errors("any").Keys);
 
+    public static TheoryData<string, string> UnreadableErrors => Cases(Answers.UnreadableErrors("any").Keys);
+
     public static TheoryData<string, string> StrangeAnswers => Cases(Answers.Strange.Keys);
 
     public static TheoryData<string, string> Bodies => [.. Answers.Bodies.SelectMany(group => group.Select(body => new TheoryDataRow<string, string>(group.Key, body)))];
@@ -19,6 +21,25 @@ public sealed class OfficialOutcomeTests
 
     [Theory, MemberData(nameof(KnownErrors))]
     public Task Error_ThatNobodyKnows_IsThatOfTheOfficialClient(string operation, string answer) => AssertSameAsync(operation, Answers.Errors(UnknownError)[answer]);
+
+    [Theory, MemberData(nameof(UnreadableErrors))]
+    public Task Error_ThatNobodyKnowsInABodyThatIsNoJson_IsThatOfTheOfficialClient(string operation, string answer) => AssertSameAsync(operation, Answers.UnreadableErrors(UnknownError)[answer]);
+
+    // The official client reads on for the members of the structure, fails, and tells neither the error nor its message. Whoever catches the error wants it here too.
+    [Theory]
+    [InlineData("xml")]
+    [InlineData("broken after the code")]
+    public async Task Error_ThatTheOperationDeclaresInABodyThatIsNoJson_IsToldThoughTheOfficialClientDoesNot(string answer)
+    {
+        var call = OfficialCall.All["GetItem"];
+        var answers = Answers.UnreadableErrors(call.KnownError)[answer];
+
+        var official = await Outcome.OfAsync(call.Official, "GetItem", answers, TestContext.Current.CancellationToken);
+        var standIn = await Outcome.OfAsync(call.StandIn, "GetItem", answers, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("Amazon.Runtime.AmazonUnmarshallingException: ", official, StringComparison.Ordinal);
+        Assert.StartsWith("Amazon.DynamoDBv2.Model.ResourceNotFoundException: Wrong.\nResourceNotFoundException ", standIn, StringComparison.Ordinal);
+    }
 
     [Theory, MemberData(nameof(StrangeAnswers))]
     public Task Answer_OfAnyForm_GivesWhatTheOfficialClientGives(string operation, string answer) => AssertSameAsync(operation, Answers.Strange[answer]);

@@ -41,6 +41,9 @@ internal static partial class Outcome
             Append(text, property.Name, property.GetValue(exception), indent: 1);
     }
 
+    private static bool IsOfTheModel(object value, string property) =>
+        !(property.StartsWith("Is", StringComparison.Ordinal) && property.EndsWith("Set", StringComparison.Ordinal)) && (value is not ResponseMetadata || property != "Metadata");
+
     private static void Append(StringBuilder text, string name, object? value, int indent) => Append(text.Append('\n').Append(' ', indent).Append(name).Append(": "), value, indent + 1);
 
     private static void Append(StringBuilder text, object? value, int indent)
@@ -66,7 +69,7 @@ internal static partial class Outcome
                 break;
             default:
                 // Without what the official classes know of themselves (IsItemSet), and what is told of the client, which holds its version.
-                foreach (var property in value.GetType().GetProperties().Where(property => property.CanWrite && (value is not ResponseMetadata || property.Name != "Metadata")).OrderBy(property => property.Name, StringComparer.Ordinal))
+                foreach (var property in value.GetType().GetProperties().Where(property => IsOfTheModel(value, property.Name)).OrderBy(property => property.Name, StringComparer.Ordinal))
                     Append(text, property.Name, property.GetValue(value), indent);
                 break;
         }

@@ -38,7 +38,7 @@ internal static class OperationsEmitter
         if (service.Protocol == "rest-json")
             EmitRest(code, service, operation, prefix);
         else
-            code.Line($"    {operation.Response}.Read){prefix};");
+            code.Line($"    {Reader(service, operation)}){prefix};");
     }
 
     // The wire of the query protocol has names of its own for some errors.
@@ -58,6 +58,10 @@ internal static class OperationsEmitter
         }, "},");
         code.Block("static answer =>", () => EmitAnswer(code, service, operation), $"}}){prefix};");
     }
+
+    // The query protocol answers even without members: with the number of the request.
+    private static string Reader(ServiceModel service, OperationModel operation) =>
+        service.Protocol == "query" || (operation.Output is { } output && service.Structures[output].Count > 0) ? operation.Response + ".Read" : "null";
 
     private static string RequestPart(ServiceModel service, MemberModel member) => member switch
     {
