@@ -12,12 +12,7 @@ internal readonly struct XmlResult(XElement result, XElement metadata)
 
     public static XmlResult Read(XmlUnmarshallerContext context, string operation)
     {
-        using var bytes = new MemoryStream();
-        context.Stream.CopyTo(bytes);
-        if (bytes.Length == 0)
-            return default;
-        bytes.Position = 0;
-        var root = XDocument.Load(bytes).Root;
+        var root = XDocument.Load(context.Stream).Root;
         return new XmlResult(Child(root, operation + "Result"), Child(root, "ResponseMetadata"));
     }
 

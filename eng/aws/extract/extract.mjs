@@ -14,7 +14,7 @@ for (const service of wanted.length ? wanted : Object.keys(services)) {
   console.log(`${service}: ${model.operations.length} operations, ${Object.keys(model.structures).length} structures`);
 }
 
-async function extract(service, { npm, client, widths, operations, name, types = {}, properties = {}, without = [] }) {
+async function extract(service, { npm, client, widths, operations, name, types = {}, properties = {}, without = [], endsAtSameToken = [] }) {
   const module = await import(npm);
   const root = path.join(import.meta.dirname, '..', 'node_modules', npm);
   const config = new module[client]({ region: 'us-east-1' }).config;
@@ -58,7 +58,7 @@ async function extract(service, { npm, client, widths, operations, name, types =
     const rule = api(widths, 'paginators').pagination?.[name];
     const has = (structure, member, type) => structures[structure]?.some(known => known.name === member && known.type === type);
     if (typeof rule?.input_token !== 'string' || !has(input, rule.input_token, 'string') || !has(output, rule.output_token, 'string')) return undefined;
-    return { input: rule.input_token, output: rule.output_token, result: [rule.result_key ?? []].flat(), limit: rule.limit_key };
+    return { input: rule.input_token, output: rule.output_token, result: [rule.result_key ?? []].flat(), limit: rule.limit_key, endsAtSameToken: endsAtSameToken.includes(name) || undefined };
   }
 
   function structureOf(schema, known) {

@@ -68,7 +68,7 @@ internal static class PaginatorEmitter
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return page;
             }
-            while (!string.IsNullOrEmpty(token));
+            while ({{(operation.Page.EndsAtSameToken ? $"token != request.{Names.Property(operation.Page.Input)}" : "!string.IsNullOrEmpty(token)")}});
         }
         """);
 
