@@ -10,6 +10,17 @@ namespace MlKit.Aws.Tests.Official;
 /// <summary>What came of a call, as text: the exception, or all that the response holds.</summary>
 internal static partial class Outcome
 {
+    public static async Task AssertSameAsync(string operation, params FakeAwsResponse[] answers)
+    {
+        var call = OfficialCall.All[operation];
+
+        var official = await OfAsync(call.Official, operation, answers, TestContext.Current.CancellationToken);
+        var standIn = await OfAsync(call.StandIn, operation, answers, TestContext.Current.CancellationToken);
+
+        // Not Assert.Equal, which would show a few letters round the first difference.
+        Assert.True(official == standIn, $"The official client: {official}\n\nThe stand-in: {standIn}");
+    }
+
     public static async Task<string> OfAsync(OfficialCall.Call call, string operation, FakeAwsResponse[] answers, CancellationToken cancellationToken)
     {
         await using var aws = await FakeAwsServer.StartAsync(cancellationToken);
