@@ -63,7 +63,13 @@ internal static class JsonWriting
             json.WriteNumber(name, AWSSDKUtils.ConvertToUnixEpochMilliseconds(set));
     }
 
-    public static void Write(this Utf8JsonWriter json, string name, MemoryStream value) => json.Write(name, value is null ? null : StringUtils.FromMemoryStream(value));
+    public static void Write(this Utf8JsonWriter json, string name, MemoryStream value)
+    {
+        if (value is null)
+            return;
+        json.WritePropertyName(name);
+        json.WriteValue(value);
+    }
 
     public static void Write(this Utf8JsonWriter json, string name, Document value)
     {
@@ -123,7 +129,7 @@ internal static class JsonWriting
 
     public static void WriteValue(this Utf8JsonWriter json, DateTime value) => json.WriteNumberValue(AWSSDKUtils.ConvertToUnixEpochSecondsDecimal(value));
 
-    public static void WriteValue(this Utf8JsonWriter json, MemoryStream value) => json.WriteStringValue(StringUtils.FromMemoryStream(value));
+    public static void WriteValue(this Utf8JsonWriter json, MemoryStream value) => json.WriteBase64StringValue(value.ToArray());
 
     public static void WriteValue(this Utf8JsonWriter json, IStructure value)
     {

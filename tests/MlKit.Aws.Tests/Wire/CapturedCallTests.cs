@@ -82,4 +82,5 @@ public sealed class CapturedCallTests
     {
         var pairs = HttpUtility.ParseQueryString(text);
         return pairs.AllKeys.SelectMany(key => pairs.GetValues(key)!.Select(value => KeyValuePair.Create(key!, value))).OrderBy(pair => pair.Key, StringComparer.Ordinal).ThenBy(pair => pair.Value, StringComparer.Ordinal);
-    }}
+    }
+}
