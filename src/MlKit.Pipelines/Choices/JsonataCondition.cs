@@ -4,7 +4,7 @@ using MlKit.Pipelines.Internal;
 namespace MlKit.Pipelines.Choices;
 
 /// <summary>Holds where a JSONata expression yields <c>true</c>.</summary>
-/// <param name=nameof(Condition)>The expression, or a fixed truth value.</param>
+/// <param name="Condition">The expression, or a fixed truth value.</param>
 public sealed record JsonataCondition(ValueOf<bool> Condition) : ChoiceCondition
 {
     /// <summary>Gets a text that is no expression, as a wrong definition may have it.</summary>

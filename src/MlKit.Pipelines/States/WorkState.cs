@@ -13,7 +13,7 @@ public abstract record WorkState : NextState
     {
     }
 
-    /// <summary>Gets what the state works with (JSONPath); of a Map state it is the old name of <see cref="MapState.ItemSelector"/>.</summary>
+    /// <summary>Gets what the state works with (JSONPath); of a Map state it is the old name of <see cref="Maps.MapState.ItemSelector"/>.</summary>
     /// <value>The default is <see langword="null"/>: the input.</value>
     public Payload? Parameters { get; init; }
 

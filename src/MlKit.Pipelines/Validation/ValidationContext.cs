@@ -1,0 +1,21 @@
+using MlKit.Pipelines.Expressions;
+
+namespace MlKit.Pipelines.Validation;
+
+/// <summary>What the rules need to know beside the part they look at.</summary>
+internal sealed class ValidationContext(StateMachineType type, QueryLanguage machineLanguage)
+{
+    public IssueCollector Issues { get; } = new();
+
+    public StateMachineType Type { get; } = type;
+
+    public QueryLanguage MachineLanguage { get; } = machineLanguage;
+
+    /// <summary>Gets the names of all states so far, of every scope.</summary>
+    public HashSet<string> StateNames { get; } = [];
+
+    /// <summary>Gets or sets the language of the state that is looked at.</summary>
+    public QueryLanguage Language { get; set; } = machineLanguage;
+
+    public bool IsJsonata => Language == QueryLanguage.Jsonata;
+}
