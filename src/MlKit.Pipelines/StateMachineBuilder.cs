@@ -53,6 +53,17 @@ public sealed class StateMachineBuilder
         return this;
     }
 
+    /// <summary>Adds several states.</summary>
+    /// <param name="fragment">Adds them.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">The fragment is <see langword="null"/>.</exception>
+    public StateMachineBuilder Then(Action<StateChain> fragment)
+    {
+        ArgumentNullException.ThrowIfNull(fragment);
+        fragment(_chain);
+        return this;
+    }
+
     /// <summary>Adds a state that others lead to by its name: a rule, a default, a catcher.</summary>
     /// <param name="state">The state; one without a <c>Next</c> ends the workflow.</param>
     /// <returns>The builder.</returns>

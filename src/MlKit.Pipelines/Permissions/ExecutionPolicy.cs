@@ -1,0 +1,74 @@
+using MlKit.Pipelines.Internal;
+using MlKit.Pipelines.Maps;
+using MlKit.Pipelines.States;
+
+namespace MlKit.Pipelines.Permissions;
+
+/// <summary>Finds out what a workflow's role must be allowed to do.</summary>
+internal static class ExecutionPolicy
+{
+    public static IamPolicy Of(StateMachine machine, AwsScope scope)
+    {
+        var collector = new PermissionCollector(scope);
+        AddGraph(collector, machine, machine.Name);
+        return collector.ToPolicy();
+    }
+
+    private static void AddGraph(PermissionCollector collector, StateGraph graph, string machineName)
+    {
+        foreach (var state in graph.States)
+        {
+            collector.State = state.Name;
+            AddState(collector, state, machineName);
+        }
+    }
+
+    private static void AddState(PermissionCollector collector, State state, string machineName)
+    {
+        switch (state)
+        {
+            case TaskState task:
+                AddTask(collector, task);
+                break;
+            case ParallelState { Branches.IsDefault: false } parallel:
+                foreach (var branch in parallel.Branches)
+                    AddGraph(collector, branch, machineName);
+
+                break;
+            case MapState { Processor: { } processor } map:
+                MapPermissions.Add(collector, map, machineName);
+                AddGraph(collector, processor, machineName);
+                break;
+        }
+    }
+
+    private static void AddTask(PermissionCollector collector, TaskState task)
+    {
+        if (task.Credentials is { RoleArn: { } role })
+        {
+            // The role that is assumed needs the rest.
+            collector.Add("sts:AssumeRole", role.IsLiteral ? role.Literal : "*", "the task's own role could not be taken");
+            return;
+        }
+
+        var call = TaskResource.Parse(task.Resource);
+        switch (call.Kind)
+        {
+            case TaskResourceKind.Service when call.Service == "sagemaker":
+                SageMakerPermissions.Add(collector, task, call);
+                break;
+            case TaskResourceKind.Service:
+                ServicePermissions.Add(collector, task, call);
+                break;
+            case TaskResourceKind.Sdk:
+                ServicePermissions.AddSdk(collector, task, call);
+                break;
+            case TaskResourceKind.Function:
+                ServicePermissions.AddFunction(collector, task.Resource);
+                break;
+            case TaskResourceKind.Unknown:
+                collector.Warn($"What the state '{task.Name}' calls is no ARN: the policy has nothing for it.");
+                break;
+        }
+    }
+}
