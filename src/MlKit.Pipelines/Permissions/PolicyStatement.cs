@@ -36,8 +36,22 @@ internal sealed record PolicyStatement(ImmutableArray<string> Actions, Immutable
     {
         json.WriteStartArray(name);
         foreach (var value in values)
-            json.WriteStringValue(value);
+            WriteText(json, value);
 
         json.WriteEndArray();
+    }
+
+    /// <summary>In a template, ARNs name the stack's own account and region.</summary>
+    private static void WriteText(Utf8JsonWriter json, string value)
+    {
+        if (!value.Contains("${", StringComparison.Ordinal))
+        {
+            json.WriteStringValue(value);
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("Fn::Sub", value);
+        json.WriteEndObject();
     }
 }

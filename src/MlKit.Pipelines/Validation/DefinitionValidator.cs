@@ -19,6 +19,8 @@ internal static class DefinitionValidator
         CheckMachine(context, machine);
         GraphRules.Check(context, machine, "the machine", CheckStates);
         VariableRules.Check(context, machine);
+        DataFlowRules.Check(context, machine);
+        ExpressRules.Check(context, machine);
         return context.Issues.Issues;
     }
 
