@@ -157,9 +157,9 @@ internal sealed class DataFlowRules(ValidationContext context)
             if (DataShape.Missing(input, path) is not var (name, owner))
                 continue;
 
-            var present = owner.Fields.Count == 0 ? "no fields" : string.Join(", ", owner.Fields.Keys.Take(8).Select(IssueCollector.Quote));
+            var present = owner.Fields.Count == 0 ? "nothing at all" : $"only {string.Join(", ", owner.Fields.Keys.Take(8).Select(IssueCollector.Quote))}";
             context.Issues.Report(
-                Rules.LostField, "must read a field the states before leave", $"{IssueCollector.Quote(expression!.Source)}, where there is no {IssueCollector.Quote(name)} but {present}",
+                Rules.LostField, "must read a field the states before leave", $"{IssueCollector.Quote(expression!.Source)}, where there is no {IssueCollector.Quote(name)}, but {present}",
                 "Keep the field with a ResultPath in the state that replaces its input, or correct the path.", field);
         }
     }

@@ -81,7 +81,9 @@ internal static class GraphRules
             context.Issues.Report(Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}", "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
 
         var ending = EndingStates(graph, reached);
-        if (ending.Count == 0 && reached.All(name => graph.States.TryGet(name, out _)))
+        // A target that does not exist is reported already, and may be the end that is missed.
+        var allExist = graph.States.Where(state => reached.Contains(state.Name)).SelectMany(Targets).All(target => graph.States.TryGet(target.Name, out _));
+        if (ending.Count == 0 && allExist)
             context.Issues.Report(Rules.NoEnd, "must have a state that ends it", "none", $"Set End on the last state of {owner}, or add a Succeed or Fail state.", "States");
         else
             ReportTraps(context, graph, reached, ending);

@@ -43,7 +43,7 @@ internal static class StateRules
     public static void CheckInteger(ValidationContext context, string name, ValueOf<long>? value, long least, long most)
     {
         if (value is { IsLiteral: true } && (value.Literal < least || value.Literal > most))
-            context.Issues.Report(Rules.FieldType, $"must be between {least} and {most}", $"{value.Literal}", $"Set {name} to such a number.", name);
+            context.Issues.Report(Rules.FieldType, most == long.MaxValue ? $"must be at least {least}" : $"must be between {least} and {most}", $"{value.Literal}", $"Set {name} to such a number.", name);
 
         ExpressionRules.CheckValue(context, name, value?.Expression, reference: true);
     }

@@ -64,8 +64,14 @@ internal static class TaskRules
         using var place = context.Issues.At("Credentials");
         FieldRules.Check(context, credentials.Extra, "Credentials", KnownFields.Credentials);
         FieldRules.Require(context, credentials.RoleArn is not null, credentials.Extra, "RoleArn", "Name the role the task is called as.");
-        if (credentials.RoleArn?.Expression is { } expression)
-            PayloadRules.Check(context, "RoleArn", Payload.Object(("RoleArn", expression)), default);
+        if (credentials.RoleArn?.Expression is not { } expression)
+            return;
+
+        FieldRules.CheckLanguage(context, expression.Kind == ExpressionKind.Jsonata ? QueryLanguage.Jsonata : QueryLanguage.JsonPath, "RoleArn", isThere: true);
+        if (expression.Kind == ExpressionKind.Jsonata)
+            JsonataRules.Check(context, expression, default, "RoleArn");
+        else
+            ExpressionRules.CheckTemplate(context, expression, default, "RoleArn.$");
     }
 
     private static void CheckPattern(ValidationContext context, TaskResource call, string resource)
@@ -79,8 +85,8 @@ internal static class TaskRules
         if (patterns is null || patterns.Contains(call.Pattern))
             return;
 
-        var endings = string.Join(", ", patterns.Select(pattern => pattern.Length == 0 ? "nothing" : $".{pattern}"));
-        context.Issues.Report(Rules.IntegrationPattern, $"must end with {endings} after the action", IssueCollector.Quote(resource), "Correct the ending; to wait for something else, ask for its state in a loop.", "Resource");
+        var endings = string.Join(" or ", patterns.Select(pattern => pattern.Length == 0 ? "nothing" : $".{pattern}"));
+        context.Issues.Report(Rules.IntegrationPattern, $"must have {endings} after the action", IssueCollector.Quote(resource), "Correct the ending; to wait for something else, ask for its state in a loop.", "Resource");
     }
 
     private static void CheckExpress(ValidationContext context, TaskResource call, string resource)

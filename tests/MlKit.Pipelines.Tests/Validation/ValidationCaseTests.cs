@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MlKit.Pipelines.Validation;
+
+namespace MlKit.Pipelines.Tests.Validation;
+
+/// <summary>Holds every issue of every definition in <c>cases.json</c> to the words that stand there. MLKIT_UPDATE_GOLDEN=1 writes what is found; read the difference.</summary>
+public sealed class ValidationCaseTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string File = Path.Combine(Repository.Root, "tests", "MlKit.Pipelines.Tests", "Validation", "cases.json");
+
+    public static TheoryData<string> Names => [.. Cases().Select(test => (string)test["name"]!)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Validate_Definition_FindsEveryIssue(string name)
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("MLKIT_UPDATE_GOLDEN") == "1", "The file is being written.");
+        var test = Cases().Single(test => (string)test["name"]! == name);
+
+        Assert.Equal(test["issues"]!.AsArray().Select(issue => (string)issue!), Issues(test));
+    }
+
+    [Fact]
+    public void Cases_AllTogether_BreakEveryRule()
+    {
+        var broken = Cases().SelectMany(test => test["issues"]!.AsArray()).Select(issue => ((string)issue!).Split(' ')[0]).ToHashSet();
+
+        // Of these three, the text or the size matters, which no case here has.
+        Assert.Equal([Rules.Json.Code, Rules.JsonObject.Code, Rules.MachineName.Code, Rules.TemplatePlace.Code, Rules.DefinitionSize.Code], Rules.All.Select(rule => rule.Code).Where(code => !broken.Contains(code)));
+    }
+
+    [Fact]
+    public void Cases_AllTogether_HaveUniqueCodes() => Assert.Equal(Rules.All.Length, Rules.All.Select(rule => rule.Code).Distinct().Count());
+
+    [Fact]
+    public void Update_WhereAskedFor_WritesWhatIsFound()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("MLKIT_UPDATE_GOLDEN") == "1", "Nothing is to be written.");
+        var tests = Cases().ToList();
+        foreach (var test in tests)
+            test["issues"] = new JsonArray([.. Issues(test).Select(issue => JsonValue.Create(issue))]);
+
+        System.IO.File.WriteAllText(File, $"[\n{string.Join(",\n", tests.Select(test => $"  {test.ToJsonString(Readable)}"))}\n]\n");
+    }
+
+    private static IEnumerable<string> Issues(JsonObject test) =>
+        StateMachine.Parse(test["definition"]!.ToJsonString()).Validate((string)test["type"]! == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard)
+            .Select(issue => $"{issue.Code} {issue.Severity} {issue}");
+
+    private static IEnumerable<JsonObject> Cases() => JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsArray().Select(test => test!.AsObject());
+}
