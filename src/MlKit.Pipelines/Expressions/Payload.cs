@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlKit.Pipelines.Internal;
@@ -109,7 +110,7 @@ public abstract class Payload
     public static Payload FromDouble(double value)
     {
         if (!double.IsFinite(value))
-            throw new ArgumentException($"A number must be finite, but was {value}. JSON has no other numbers.", nameof(value));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A number must be finite, but was {value}. JSON has no other numbers."), nameof(value));
 
         return new PayloadLiteral(JsonText.FromDouble(value));
     }

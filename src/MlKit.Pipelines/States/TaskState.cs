@@ -48,9 +48,14 @@ public sealed record TaskState : WorkState
 
     internal static TaskState Read(string name, ObjectReader reader) => (TaskState)Read(new TaskState(name), reader);
 
-    private protected override void WriteOwn(ObjectWriter writer)
+    private protected override void WriteWork(ObjectWriter writer)
     {
         writer.Write("Resource", Resource);
+        base.WriteWork(writer);
+    }
+
+    private protected override void WriteOwn(ObjectWriter writer)
+    {
         writer.Write("Arguments", Arguments);
         writer.WriteObject("Credentials", Credentials, Credentials.Write);
         writer.Write("TimeoutSeconds", TimeoutSeconds);
