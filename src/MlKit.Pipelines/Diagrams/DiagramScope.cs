@@ -42,7 +42,7 @@ internal sealed record DiagramScope(string Title, string? Start, ImmutableArray<
         if (state is MapState { Processor: { } processor })
             inner.Add(Of(processor, processor.IsDistributed ? "each item, distributed" : "each item", ref number));
 
-        return new DiagramNode(id, state.Name, state.Type, state is SucceedState or FailState or NextState { Next: null }, inner.DrainToImmutable());
+        return new DiagramNode(id, state.Name, state.Type, state is NextState { Next: null }, inner.DrainToImmutable());
     }
 
     private static IEnumerable<DiagramEdge> EdgesOf(State state)

@@ -27,7 +27,7 @@ internal sealed class MermaidWriter(IReadOnlyDictionary<string, StateStatus> pat
             WriteNode(node, indent);
 
         if (scope.Start is { } start)
-            Line(indent, $"start{number}((start)) --> {ids[start]}");
+            Line(indent, $"start{number}((Start)) --> {ids[start]}");
 
         foreach (var edge in scope.Edges)
         {
@@ -36,7 +36,7 @@ internal sealed class MermaidWriter(IReadOnlyDictionary<string, StateStatus> pat
         }
 
         foreach (var node in scope.Nodes.Where(node => node.IsEnd))
-            Line(indent, $"{node.Id} --> end{number}(((end)))");
+            Line(indent, $"{node.Id} --> end{number}(((End)))");
     }
 
     private void WriteNode(DiagramNode node, string indent)

@@ -8,6 +8,7 @@ namespace MlKit.Pipelines.Diagrams;
 internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
 {
     private const double Radius = 9;
+    private const int LongestLabel = 24;
 
     private readonly StringBuilder _text = new();
 
@@ -31,13 +32,12 @@ internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
             Line($"<text x=\"12\" y=\"19\" font-size=\"11\" fill=\"{DiagramColors.Line}\">{Escape(layout.Scope.Title)}</text>");
         }
 
+        WriteTerminals(layout);
         foreach (var edge in layout.Scope.Edges)
             WriteEdge(layout, edge);
 
         foreach (var box in layout.Boxes)
             WriteBox(box);
-
-        WriteTerminals(layout);
         Line($"</g>");
     }
 
@@ -66,12 +66,16 @@ internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
         var dash = edge.IsError ? " stroke-dasharray=\"5 4\"" : "";
         // A way back leaves and arrives at the right side, so that it does not run through the boxes between.
         var (shape, x, y) = to.Y > from.Y
-            ? (Curve(from.CenterX, from.Bottom, to.CenterX, to.Y), (from.CenterX + to.CenterX) / 2, (from.Bottom + to.Y) / 2)
+            ? (Curve(from.CenterX, from.Bottom, to.CenterX, to.Y), to.CenterX, to.Y - (edge.IsError ? 20 : 9))
             : (Loop(from, to), Math.Max(from.X + from.Width, to.X + to.Width) + 12, (from.Y + to.Y) / 2);
         Line($"<path d=\"{shape}\" fill=\"none\" stroke=\"{DiagramColors.Line}\"{dash} marker-end=\"url(#head)\"/>");
         if (edge.Label.Length > 0)
-            Line($"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"10\" fill=\"{DiagramColors.Line}\">{Escape(edge.Label)}</text>");
+            Line($"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"10\" fill=\"{DiagramColors.Line}\" stroke=\"{DiagramColors.Plain}\" stroke-width=\"3\" paint-order=\"stroke\"><title>{Escape(edge.Label)}</title>{Escape(Shorten(edge.Label))}</text>");
     }
+
+    /// <summary>Labels of neighbours must not run into each other; the whole text is in the title, which browsers show.</summary>
+    private static string Shorten(string label) => label.Length > LongestLabel ? $"{label[..(LongestLabel - 1)]}…" : label;
+
 
     private static string Curve(double x1, double y1, double x2, double y2)
     {
