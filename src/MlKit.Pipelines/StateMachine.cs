@@ -10,6 +10,25 @@ namespace MlKit.Pipelines;
 
 /// <summary>A workflow in the Amazon States Language: https://states-language.net/spec.html. It is immutable.</summary>
 /// <remarks>Records with payloads and arrays compare those by reference; compare <see cref="ToJson"/> instead.</remarks>
+/// <example>
+/// <code>
+/// var job = ProcessingJob.Create("preprocess")
+///     .WithImage(Asl.Input("$.ImageUri")).WithEntrypoint("python", "/opt/ml/processing/input/scripts/preprocess.py")
+///     .AddInput("data", Asl.Input("$.InputUri"), "/opt/ml/processing/input/data")
+///     .AddOutput("out", "/opt/ml/processing/output", Asl.Input("$.OutputUri"))
+///     .WithInstances("ml.m5.xlarge", count: 1, volumeSizeInGB: 20).WithMaxRuntime(TimeSpan.FromHours(1))
+///     .WithRole(Asl.Input("$.RoleArn"));
+///
+/// StateMachine machine = StateMachine.Create("legacy-inference")
+///     .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(new Retrier("SageMaker.AmazonSageMakerException")))
+///     .Then(ServiceTask.Call("notify", "sns", "publish", Payload.Object(("TopicArn", Asl.Input("$.Topic")), ("Message", "Done."))))
+///     .Build();
+///
+/// string definition = machine.ToJson();
+/// string policy = machine.ToExecutionPolicy().ToJson();
+/// string diagram = machine.ToMermaid();
+/// </code>
+/// </example>
 public sealed partial record StateMachine : StateGraph
 {
     internal StateMachine(string name) => Name = name;

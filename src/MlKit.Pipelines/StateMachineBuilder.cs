@@ -59,8 +59,7 @@ public sealed class StateMachineBuilder
     /// <exception cref="ArgumentNullException">The fragment is <see langword="null"/>.</exception>
     public StateMachineBuilder Then(Action<StateChain> fragment)
     {
-        ArgumentNullException.ThrowIfNull(fragment);
-        fragment(_chain);
+        _chain.Then(fragment);
         return this;
     }
 

@@ -37,6 +37,7 @@ internal static class DefinitionValidator
 
         FieldRules.Check(context, machine.Extra, "a state machine", KnownFields.Machine);
         var length = machine.ToJson(indented: false).Length;
+        context.DefinitionLength = length;
         if (length > MaxDefinitionLength)
             context.Issues.Report(Rules.DefinitionSize, "must have at most 1048576 characters", $"{length}", "Move parts into state machines of their own and start those.");
     }

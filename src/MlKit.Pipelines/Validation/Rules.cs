@@ -68,6 +68,7 @@ internal static class Rules
     public static readonly Rule LostField = Warning("ASL805", "A path reads what the states before leave.");
 
     public static readonly Rule DefinitionSize = Error("ASL901", "A definition has at most 1,048,576 characters.");
+    public static readonly Rule LiteralSize = Error("ASL903", "What a state hands on has at most 262,144 bytes.");
     public static readonly Rule ExpressDuration = Warning("ASL902", "An Express execution ends within five minutes.");
 
     public static readonly Rule RequestField = Error("SMK101", "A SageMaker request has only fields of its service model.");
@@ -90,7 +91,7 @@ internal static class Rules
         ExpressResource, Resource, IntegrationPattern, TaskTokenMissing, TaskTokenMisplaced, CallbackTimeout, HeartbeatBelowTimeout,
         ChoiceOperator, ChoiceDefault, NestedNext,
         VariableName, VariableUnassigned, VariableSometimes, VariableOuter, LostField,
-        DefinitionSize, ExpressDuration,
+        DefinitionSize, ExpressDuration, LiteralSize,
         RequestField, RequestRequired, RequestType, RequestRange, RequestEnum, JobNameRetried, JobNameFixed,
     ];
 

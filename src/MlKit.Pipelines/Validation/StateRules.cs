@@ -1,3 +1,4 @@
+using System.Text;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Maps;
@@ -9,6 +10,8 @@ namespace MlKit.Pipelines.Validation;
 internal static class StateRules
 {
     public const long MaxSeconds = 99_999_999;
+    // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+    private const int MaxPayloadBytes = 262_144;
     private const int MaxErrorLength = 256;
     private const int MaxCauseLength = 32_768;
 
@@ -127,6 +130,11 @@ internal static class StateRules
         FieldRules.CheckLanguage(context, QueryLanguage.JsonPath, "ResultPath", state.ResultPath is not null);
         PayloadRules.Check(context, "Parameters", state.Parameters, default);
         ExpressionRules.CheckResultPath(context, state.ResultPath);
+        // Only a large definition can have a large literal, and measuring one costs a copy.
+        if (context.DefinitionLength <= MaxPayloadBytes || state.Result is not { } result || Encoding.UTF8.GetByteCount(result.GetRawText()) is not (> MaxPayloadBytes and var bytes))
+            return;
+
+        context.Issues.Report(Rules.LiteralSize, $"must have at most {MaxPayloadBytes} bytes", $"{bytes}", "Put the data into S3, and hand on where they are.", "Result");
     }
 
     private static void CheckWait(ValidationContext context, WaitState state)

@@ -11,6 +11,9 @@ internal sealed class ValidationContext(StateMachineType type, QueryLanguage mac
 
     public QueryLanguage MachineLanguage { get; } = machineLanguage;
 
+    /// <summary>Gets or sets how many characters the definition has.</summary>
+    public int DefinitionLength { get; set; }
+
     /// <summary>Gets the names of all states so far, of every scope.</summary>
     public HashSet<string> StateNames { get; } = [];
 
