@@ -21,6 +21,7 @@ internal static class DefinitionValidator
         VariableRules.Check(context, machine);
         DataFlowRules.Check(context, machine);
         ExpressRules.Check(context, machine);
+        EventRules.Check(context, machine);
         return context.Issues.Issues;
     }
 

@@ -80,6 +80,9 @@ internal static class MapRules
             context.Issues.Report(Rules.Label, "must have 1 to 40 characters", $"{label.Length}", label.Length == 0 ? "Give a label, or leave the field out." : "Shorten the label.", "Label");
         else if (label.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || label.AsSpan().ContainsAny(ForbiddenInLabels))
             context.Issues.Report(Rules.Label, "must have no blanks, control characters or any of ?*<>{}[]:;,\\|^~$#%&`\"", IssueCollector.Quote(label), "Use letters, digits, '-' and '_'.", "Label");
+
+        if (!context.Labels.Add(label))
+            context.Issues.Report(Rules.Label, "must have a label no other Map state of the machine has", $"a second {IssueCollector.Quote(label)}", "Change one of the two.", "Label");
     }
 
     private static void CheckConcurrency(ValidationContext context, MapState state)
@@ -109,7 +112,12 @@ internal static class MapRules
         if (processor.ProcessorConfig is { } config)
             CheckConfig(context, config);
 
+        var type = context.Type;
+        if (processor is { IsDistributed: true, ProcessorConfig.ExecutionType: "EXPRESS" })
+            context.Type = StateMachineType.Express;
+
         checkGraph(context, processor, "the ItemProcessor");
+        context.Type = type;
     }
 
     private static void CheckConfig(ValidationContext context, ProcessorConfig config)
