@@ -41,7 +41,8 @@ internal static class FieldRules
     {
         foreach (var (name, value) in extra)
         {
-            if (name == "End" && value.ValueKind == JsonValueKind.False && known.Contains(name))
+            // AWS takes comments everywhere, and "End": false beside Next.
+            if ((name == "Comment" && value.ValueKind == JsonValueKind.String) || (name == "End" && value.ValueKind == JsonValueKind.False && known.Contains(name)))
                 continue;
 
             var literal = name.EndsWith("Path", StringComparison.Ordinal) ? name[..^4] : "";
