@@ -49,7 +49,7 @@ internal static class FieldRules
             if (Twins.Contains(literal) && known.Contains(literal))
                 ReportTwin(context, name, literal, value);
             else if (known.Contains(name) && Types.TryGetValue(name, out var type))
-                context.Issues.Report(Rules.FieldType, $"must be {Accepted(context, name, type)}", Describe(value), $"Give {name} such a value, or leave it out.", name);
+                context.Issues.Report(Rules.FieldType, $"must be {Accepted(context, name, type)}", DescribeWrong(value, type), $"Give {name} such a value, or leave it out.", name);
             else
                 context.Issues.Report(Rules.UnknownField, $"must have only fields of {owner}", $"the field {IssueCollector.Quote(name)}", "Remove the field, or correct its name.", name);
         }
@@ -64,6 +64,9 @@ internal static class FieldRules
         JsonValueKind.Object => "an object",
         _ => value.GetRawText(),
     };
+
+    private static string DescribeWrong(JsonElement value, string type) =>
+        value.ValueKind == JsonValueKind.Array && type is (Objects or Texts) ? "an array with something else in it" : Describe(value);
 
     private static string Accepted(ValidationContext context, string name, string type) =>
         context.IsJsonata && Twins.Contains(name) ? $"{type} or a JSONata expression" : type;
