@@ -27,7 +27,7 @@ internal static class PipelinesSnippets
             .WithRole(Asl.Input("$.RoleArn"));
 
         StateMachine machine = StateMachine.Create("legacy-inference")
-            .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(new Retrier("SageMaker.AmazonSageMakerException")))
+            .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(Retrier.SageMakerThrottling))
             .Then(ServiceTask.Call("notify", "sns", "publish", Payload.Object(("TopicArn", Asl.Input("$.Topic")), ("Message", "Done."))))
             .Build();
 

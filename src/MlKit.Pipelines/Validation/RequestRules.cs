@@ -61,7 +61,7 @@ internal static class RequestRules
             foreach (var (_, field, value) in members)
             {
                 using var entry = context.Issues.At(field);
-                CheckValue(context, type.Item!, value, limit: null);
+                CheckValue(context, type.Item!, value, limit?.Item);
             }
 
             return;
@@ -104,7 +104,7 @@ internal static class RequestRules
         for (var i = 0; i < items.Count; i++)
         {
             using var item = context.Issues.At($"{i}");
-            CheckValue(context, type.Item!, items[i], limit: null);
+            CheckValue(context, type.Item!, items[i], limit?.Item);
         }
     }
 
