@@ -103,6 +103,16 @@ public sealed class ExecutionPolicyTests
     }
 
     [Fact]
+    public void ToExecutionPolicy_LoggedAndTraced_AllowsBoth()
+    {
+        var policy = StateMachine.Create("m").Then(PassState.Create("A")).Build().ToExecutionPolicy(Scope, logging: true, tracing: true);
+
+        Assert.Equal(12, policy.Permissions.Length);
+        Assert.StartsWith("logs:CreateLogDelivery on *: executions could not be logged\n", policy.Explain(), StringComparison.Ordinal);
+        Assert.EndsWith("xray:GetSamplingTargets on *: executions could not be traced", policy.Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MissingFrom_WiderPolicy_FindsNothing()
     {
         var needed = Of(ProcessingJob.Create("A").WithRole("arn:aws:iam::111111111111:role/r").AsState());
