@@ -74,9 +74,8 @@ internal static class PipelinesSnippets
 
     public static void Check()
     {
-        StateMachine machine = StateMachine.Parse(File.ReadAllText("stepfunctions_config.json"));
-        foreach (DefinitionIssue issue in machine.Validate())
-            Console.WriteLine($"{issue.Severity} {issue.Code} {issue}");
+        foreach (DefinitionIssue issue in StateMachine.ValidateJson(File.ReadAllText("stepfunctions_config.json")))
+            Console.WriteLine($"{issue.Severity} {issue.Code} ({issue.Line},{issue.Column}) {issue}");
     }
 
     public static void Policies(StateMachine machine)

@@ -49,9 +49,13 @@ internal static class FieldRules
             if (Twins.Contains(literal) && known.Contains(literal))
                 ReportTwin(context, name, literal, value);
             else if (known.Contains(name) && Types.TryGetValue(name, out var type))
-                context.Issues.Report(Rules.FieldType, $"must be {Accepted(context, name, type)}", DescribeWrong(value, type), $"Give {name} such a value, or leave it out.", name);
+                context.Issues.Report(
+                    Rules.FieldType, $"must be {Accepted(context, name, type)}", DescribeWrong(value, type),
+                    $"Give {name} such a value, or leave it out.", name);
             else
-                context.Issues.Report(Rules.UnknownField, $"must have only fields of {owner}", $"the field {IssueCollector.Quote(name)}", "Remove the field, or correct its name.", name);
+                context.Issues.Report(
+                    Rules.UnknownField, $"must have only fields of {owner}", $"the field {IssueCollector.Quote(name)}",
+                    "Remove the field, or correct its name.", name);
         }
     }
 
@@ -86,7 +90,9 @@ internal static class FieldRules
             return;
 
         var (own, other) = language == QueryLanguage.Jsonata ? ("JSONata", "JSONPath") : ("JSONPath", "JSONata");
-        context.Issues.Report(Rules.FieldLanguage, $"must have only fields of {other}", $"the field '{name}', which belongs to {own}", $"Remove it, or set the state's QueryLanguage to '{own}'.", name);
+        context.Issues.Report(
+            Rules.FieldLanguage, $"must have only fields of {other}", $"the field '{name}', which belongs to {own}",
+            $"Remove it, or set the state's QueryLanguage to '{own}'.", name);
     }
 
     /// <summary>Reports a field that is absent.</summary>

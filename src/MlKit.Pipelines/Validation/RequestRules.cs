@@ -127,7 +127,9 @@ internal static class RequestRules
         if (!fits)
             ReportType(context, type, FieldRules.Describe(value));
         else if (type.Kind == RequestTypeKind.Enumeration && !RequestModel.Values(type.Name).Contains(value.GetString()!))
-            context.Issues.Report(Rules.RequestEnum, $"must be one of {string.Join(", ", RequestModel.Values(type.Name).Order(StringComparer.Ordinal))}", FieldRules.Describe(value), "Correct the value.");
+            context.Issues.Report(
+                Rules.RequestEnum, $"must be one of {string.Join(", ", RequestModel.Values(type.Name).Order(StringComparer.Ordinal))}", FieldRules.Describe(value),
+                "Correct the value.");
         else if (limit is not null && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && (number < limit.Least || number > limit.Most))
             ReportRange(context, limit, $"{number}");
         else if (limit is not null && value.ValueKind == JsonValueKind.String)
@@ -143,7 +145,10 @@ internal static class RequestRules
     }
 
     private static void ReportRange(ValidationContext context, RequestLimit limit, string found) =>
-        context.Issues.Report(Rules.RequestRange, limit.Most == long.MaxValue ? $"must be at least {limit.Least} {limit.Unit}" : $"must be {limit.Least} to {limit.Most} {limit.Unit}", found, "Correct the value.");
+        context.Issues.Report(
+            Rules.RequestRange, limit.Most == long.MaxValue ? $"must be at least {limit.Least} {limit.Unit}" : $"must be {limit.Least} to {limit.Most} {limit.Unit}",
+            found,
+            "Correct the value.");
 
     private static void ReportType(ValidationContext context, RequestType type, string found)
     {
