@@ -124,6 +124,9 @@ internal static class RequestRules
             RequestTypeKind.Truth => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             _ => false,
         };
+        if (value.ValueKind == JsonValueKind.String && Placeholders.AreIn(value.GetString()!))
+            return;
+
         if (!fits)
             ReportType(context, type, FieldRules.Describe(value));
         else if (type.Kind == RequestTypeKind.Enumeration && !RequestModel.Values(type.Name).Contains(value.GetString()!))

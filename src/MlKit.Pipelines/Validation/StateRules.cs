@@ -153,7 +153,7 @@ internal static class StateRules
 
         CheckInteger(context, "Seconds", state.Seconds, 0, MaxSeconds);
         ExpressionRules.CheckValue(context, "Timestamp", state.Timestamp?.Expression, reference: true);
-        if (state.Timestamp is { IsLiteral: true } && !Timestamps.IsValid(state.Timestamp.Literal))
+        if (state.Timestamp is { IsLiteral: true } && !Timestamps.IsValid(state.Timestamp.Literal) && !Placeholders.AreIn(state.Timestamp.Literal))
             context.Issues.Report(
                 Rules.FieldType, "must be an RFC 3339 timestamp with T, and Z or an offset", IssueCollector.Quote(state.Timestamp.Literal),
                 "Write it like '2026-03-14T01:59:00Z'.", "Timestamp");

@@ -41,10 +41,10 @@ internal static class TaskRules
             return;
 
         var call = TaskResource.Parse(resource);
-        if (call.Kind == TaskResourceKind.Unknown)
+        if (call.Kind == TaskResourceKind.Unknown && !Placeholders.AreIn(resource))
             context.Issues.Report(
                 Rules.Resource, "must be the ARN of a service integration, a Lambda function or an activity", IssueCollector.Quote(resource),
-                "Write it like 'arn:aws:states:::sns:publish'; a placeholder must be replaced before AWS takes it.", "Resource");
+                "Write it like 'arn:aws:states:::sns:publish'; or as '${Name}' where CloudFormation replaces it.", "Resource");
 
         CheckPattern(context, call, resource);
         CheckExpress(context, call, resource);
@@ -101,7 +101,7 @@ internal static class TaskRules
             return;
 
         // What is neither a service nor a function can only be an activity.
-        if (call.Kind is TaskResourceKind.Activity or TaskResourceKind.Unknown)
+        if (call.Kind is TaskResourceKind.Activity || (call.Kind is TaskResourceKind.Unknown && !Placeholders.AreIn(resource)))
             context.Issues.Report(
                 Rules.ExpressResource, "must not be an activity in an Express machine", IssueCollector.Quote(resource),
                 "Call a Lambda function, or make the machine a Standard one.", "Resource");

@@ -34,6 +34,7 @@ public sealed class ExecutionPolicyTests
         { "a topic", Task("sns:publish", ("TopicArn", "arn:t")), ["sns:Publish arn:t"] },
         { "a queue", Task("sqs:sendMessage", ("QueueUrl", "https://sqs.us-east-1.amazonaws.com/222222222222/q")), ["sqs:SendMessage arn:aws:sqs:us-east-1:222222222222:q"] },
         { "a queue that is computed", Task("sqs:sendMessage", ("QueueUrl", Asl.Input("$.q"))), ["sqs:SendMessage *"] },
+        { "a topic that CloudFormation names", Task("sns:publish", ("TopicArn", "${Topic}")), ["sns:Publish *"] },
         { "a table", Task("dynamodb:getItem", ("TableName", "t")), ["dynamodb:GetItem arn:aws:dynamodb:eu-west-1:111111111111:table/t"] },
         { "a workflow", Task("states:startExecution", ("StateMachineArn", Asl.Input("$.m"))), ["states:StartExecution *"] },
         { "a workflow and its end", Task("states:startExecution.sync:2", ("StateMachineArn", "arn:aws:states:eu-west-1:111111111111:stateMachine:m")), [
