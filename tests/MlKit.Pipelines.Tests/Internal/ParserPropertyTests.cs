@@ -1,6 +1,6 @@
 using CsCheck;
-using MlKit.Pipelines.Internal.JsonPath;
 using MlKit.Pipelines.Internal.Jsonata;
+using MlKit.Pipelines.Internal.JsonPath;
 
 namespace MlKit.Pipelines.Tests.Internal;
 
