@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace MlKit.Pipelines.Diagrams;
+
+/// <summary>A state with its place in the picture, in pixels from the upper left corner of its scope.</summary>
+internal sealed record DiagramBox(DiagramNode Node, double X, double Y, double Width, double Height, ImmutableArray<DiagramLayout> Inner)
+{
+    public double CenterX => X + (Width / 2);
+
+    public double Bottom => Y + Height;
+}

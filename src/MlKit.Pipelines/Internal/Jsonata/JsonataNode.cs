@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace MlKit.Pipelines.Internal.Jsonata;
+
+/// <summary>A part of a JSONata expression.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">What <see cref="JsonataNodeKind"/> says of it; empty for most.</param>
+/// <param name="Position">Where it begins.</param>
+/// <param name="Children">Its parts.</param>
+internal sealed record JsonataNode(JsonataNodeKind Kind, string Text, int Position, ImmutableArray<JsonataNode> Children)
+{
+    /// <summary>Returns the node and everything under it.</summary>
+    public IEnumerable<JsonataNode> DescendantsAndSelf()
+    {
+        var open = new Stack<JsonataNode>([this]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            for (var i = node.Children.Length - 1; i >= 0; i--)
+                open.Push(node.Children[i]);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.States;
+using MlKit.Pipelines.Validation;
+
+namespace MlKit.Pipelines.Permissions;
+
+/// <summary>Looks up what is fixed in a task's request.</summary>
+internal static class RequestValues
+{
+    /// <summary>Returns the text at a path of a task's request, or <see langword="null"/> where it is absent or computed.</summary>
+    public static string? Text(TaskState state, params ReadOnlySpan<string> path) => Text(state.Parameters ?? state.Arguments, path);
+
+    public static string? Text(Payload? request, params ReadOnlySpan<string> path)
+    {
+        var value = request;
+        foreach (var name in path)
+        {
+            value = value switch
+            {
+                PayloadObject json => json.Members.FirstOrDefault(member => member.Name == name)?.Value,
+                PayloadLiteral { Value: { ValueKind: JsonValueKind.Object } json } => json.TryGetProperty(name, out var field) ? new PayloadLiteral(field) : null,
+                _ => null,
+            };
+        }
+
+        // What CloudFormation replaces is as unknown as what is computed.
+        return value is PayloadLiteral { Value: { ValueKind: JsonValueKind.String } text } && !Placeholders.AreIn(text.GetString()!) ? text.GetString() : null;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using MlKit.Pipelines.Internal;
+
+namespace MlKit.Pipelines.States;
+
+/// <summary>The states of a scope in their order, found by name.</summary>
+public sealed class StateCollection : IReadOnlyList<State>
+{
+    private readonly ImmutableArray<State> _states;
+    private readonly Lazy<FrozenDictionary<string, State>> _byName;
+
+    /// <summary>Makes a collection.</summary>
+    /// <param name="states">The states; of several with the same name, which validation reports, the first is found.</param>
+    /// <exception cref="ArgumentNullException">The states, or one of them, are <see langword="null"/>.</exception>
+    public StateCollection(IEnumerable<State> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        _states = [.. states];
+        foreach (var state in _states)
+            ArgumentNullException.ThrowIfNull(state, nameof(states));
+
+        _byName = new(() => _states.DistinctBy(state => state.Name).ToFrozenDictionary(state => state.Name));
+    }
+
+    /// <inheritdoc/>
+    public int Count => _states.Length;
+
+    /// <summary>Gets no states, as a definition has that lacks the field.</summary>
+    internal static StateCollection Missing { get; } = new([]);
+
+    /// <inheritdoc/>
+    public State this[int index] => _states[index];
+
+    /// <summary>Gets a state by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such state.</exception>
+    public State this[string name] => TryGet(name, out var state) ? state : throw new KeyNotFoundException($"There is no state '{name}' in this scope.");
+
+    /// <summary>Finds a state.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="state">The state.</param>
+    /// <returns>Whether there is such a state.</returns>
+    public bool TryGet(string name, [NotNullWhen(true)] out State? state) => _byName.Value.TryGetValue(name, out state);
+
+    /// <inheritdoc/>
+    public IEnumerator<State> GetEnumerator() => _states.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal static StateCollection Read(ObjectReader reader)
+    {
+        if (reader.Take("States", System.Text.Json.JsonValueKind.Object) is not { } value)
+            return Missing;
+
+        var language = reader.MachineLanguage;
+        return new StateCollection(value.EnumerateObject().Select(property => StateReader.Read(property.Name, property.Value, language)));
+    }
+
+    internal void Write(ObjectWriter writer)
+    {
+        if (ReferenceEquals(this, Missing))
+            return;
+
+        writer.Json.WriteStartObject("States");
+        foreach (var state in _states)
+        {
+            writer.Json.WritePropertyName(state.Name);
+            state.Write(writer);
+        }
+
+        writer.Json.WriteEndObject();
+    }
+}

@@ -1,0 +1,150 @@
+using MlKit.Pipelines.Choices;
+using MlKit.Pipelines.States;
+
+namespace MlKit.Pipelines.Validation;
+
+/// <summary>Looks at where the states of a scope lead.</summary>
+internal static class GraphRules
+{
+    public static void Check(ValidationContext context, StateGraph graph, string owner, Action<ValidationContext, StateGraph> checkStates)
+    {
+        FieldRules.Require(context, !ReferenceEquals(graph.States, StateCollection.Missing), graph.Extra, "States", $"Give {owner} its states.");
+        FieldRules.Require(context, graph.StartAt is not null, graph.Extra, "StartAt", $"Name the first state of {owner}.");
+        if (graph.States.Count == 0 && !ReferenceEquals(graph.States, StateCollection.Missing))
+            context.Issues.Report(Rules.RequiredField, "must have at least one state", "none", $"Give {owner} a state.", "States");
+
+        if (graph.StartAt is { } start && graph.States.Count > 0 && !graph.States.TryGet(start, out _))
+            ReportTarget(context, graph, start, "StartAt");
+
+        foreach (var state in graph.States)
+        {
+            using var place = context.Issues.At("States", state.Name);
+            CheckTargets(context, graph, state);
+        }
+
+        CheckReachability(context, graph, owner);
+        checkStates(context, graph);
+    }
+
+    /// <summary>Returns the names a state leads to, each with the fields that say so.</summary>
+    public static IEnumerable<(string Name, string[] Field)> Targets(State state)
+    {
+        if (state is NextState { Next: { } next })
+            yield return (next, ["Next"]);
+
+        if (state is ChoiceState choice)
+        {
+            for (var i = 0; !choice.Choices.IsDefault && i < choice.Choices.Length; i++)
+            {
+                if (choice.Choices[i].Next is { } rule)
+                    yield return (rule, ["Choices", $"{i}", "Next"]);
+            }
+
+            if (choice.Default is { } otherwise)
+                yield return (otherwise, ["Default"]);
+        }
+
+        if (state is not WorkState { Catch: { IsDefault: false } catchers })
+            yield break;
+
+        for (var i = 0; i < catchers.Length; i++)
+        {
+            if (catchers[i].Next is { } handler)
+                yield return (handler, ["Catch", $"{i}", "Next"]);
+        }
+    }
+
+    private static void CheckTargets(ValidationContext context, StateGraph graph, State state)
+    {
+        foreach (var (name, field) in Targets(state))
+        {
+            if (!graph.States.TryGet(name, out _))
+                ReportTarget(context, graph, name, field);
+        }
+    }
+
+    private static void ReportTarget(ValidationContext context, StateGraph graph, string name, params string[] field)
+    {
+        var closest = graph.States.Select(state => state.Name).Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
+        var present = string.Join(", ", graph.States.Take(8).Select(state => IssueCollector.Quote(state.Name)));
+        var fix = closest is not null ? $"Write {IssueCollector.Quote(closest)}: names are case-sensitive." : $"Name one of {present}{(graph.States.Count > 8 ? ", ..." : "")}, or add the state.";
+        context.Issues.Report(Rules.Target, "must be the name of a state in the same scope", IssueCollector.Quote(name), fix, field);
+    }
+
+    private static void CheckReachability(ValidationContext context, StateGraph graph, string owner)
+    {
+        if (graph.StartAt is not { } start || !graph.States.TryGet(start, out var first))
+            return;
+
+        var reached = Reach(graph, [first]);
+        foreach (var state in graph.States.Where(state => !reached.Contains(state.Name)))
+            context.Issues.Report(
+                Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}",
+                "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
+
+        var ending = EndingStates(graph, reached);
+        // A target that does not exist is reported already, and may be the end that is missed.
+        var allExist = graph.States.Where(state => reached.Contains(state.Name)).SelectMany(Targets).All(target => graph.States.TryGet(target.Name, out _));
+        if (ending.Count == 0 && allExist)
+            context.Issues.Report(
+                Rules.NoEnd, "must have a state that ends it", "none",
+                $"Set End on the last state of {owner}, or add a Succeed or Fail state.", "States");
+        else
+            ReportTraps(context, graph, reached, ending);
+    }
+
+    private static HashSet<string> Reach(StateGraph graph, IEnumerable<State> from)
+    {
+        var reached = new HashSet<string>();
+        var open = new Stack<State>(from);
+        while (open.TryPop(out var state))
+        {
+            if (!reached.Add(state.Name))
+                continue;
+
+            foreach (var (name, _) in Targets(state))
+            {
+                if (graph.States.TryGet(name, out var next))
+                    open.Push(next);
+            }
+        }
+
+        return reached;
+    }
+
+    private static List<State> EndingStates(StateGraph graph, HashSet<string> reached) =>
+        [.. graph.States.Where(state => reached.Contains(state.Name) && state is SucceedState or FailState or RawState or NextState { Next: null } or ChoiceState { Default: null, Choices.IsDefaultOrEmpty: true })];
+
+    /// <summary>Reports states from which no state that ends the scope can be reached.</summary>
+    private static void ReportTraps(ValidationContext context, StateGraph graph, HashSet<string> reached, List<State> ending)
+    {
+        var before = new Dictionary<string, List<string>>();
+        foreach (var state in graph.States.Where(state => reached.Contains(state.Name)))
+        {
+            foreach (var (name, _) in Targets(state))
+            {
+                if (!before.TryGetValue(name, out var list))
+                    before[name] = list = [];
+
+                list.Add(state.Name);
+            }
+        }
+
+        var leading = new HashSet<string>();
+        // A target that does not exist is reported already, and may be where the way out was meant to be.
+        var open = new Stack<string>(ending.Select(state => state.Name).Concat(before.Keys.Where(name => !graph.States.TryGet(name, out _))));
+        while (open.TryPop(out var name))
+        {
+            if (!leading.Add(name))
+                continue;
+
+            foreach (var previous in before.GetValueOrDefault(name, []))
+                open.Push(previous);
+        }
+
+        foreach (var state in graph.States.Where(state => reached.Contains(state.Name) && !leading.Contains(state.Name)))
+            context.Issues.Report(
+                Rules.Cycle, "must lead to a state that ends the scope", "a cycle without a way out",
+                "Lead out of the cycle with a Choice state or a catcher.", "States", state.Name);
+    }
+}
