@@ -44,7 +44,8 @@ internal static class JsonText
         }
     }
 
-    public static JsonElement FromString(string value) => JsonElement.Parse(Write(writer => writer.WriteStringValue(value), indented: false));
+    // Most texts need no escape, and then cost no more than the element itself.
+    public static JsonElement FromString(string value) => JsonElement.Parse($"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"");
 
     public static JsonElement FromInt64(long value) => JsonElement.Parse(value.ToString(CultureInfo.InvariantCulture));
 
@@ -52,9 +53,9 @@ internal static class JsonText
 
     public static string Write(Action<Utf8JsonWriter> write, bool indented)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var buffer = new PooledBuffer();
         Write(buffer, write, indented);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 
     public static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> write, bool indented)

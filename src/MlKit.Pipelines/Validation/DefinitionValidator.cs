@@ -41,7 +41,7 @@ internal static class DefinitionValidator
             context.Issues.Report(Rules.FieldType, "must be '1.0'", IssueCollector.Quote(machine.Version), "Set Version to '1.0', or leave it out.", "Version");
 
         FieldRules.Check(context, machine.Extra, "a state machine", KnownFields.Machine);
-        var length = machine.ToJson(indented: false).Length;
+        var length = machine.CountCharacters();
         context.DefinitionLength = length;
         if (length > MaxDefinitionLength)
             context.Issues.Report(
