@@ -1,3 +1,5 @@
+using Amazon.SageMaker;
+using Amazon.SageMaker.Model;
 using MlKit.Labeling;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
@@ -34,6 +36,12 @@ internal static class LabelingJobSnippets
 
         File.WriteAllBytes("labeling-job.json", job.ToJson());
         File.WriteAllText("cors.json", LabelingBucketCors.Json);
+    }
+
+    public static async Task<string> StartAsync(IAmazonSageMaker sageMaker, LabelingJob job)
+    {
+        CreateLabelingJobResponse created = await sageMaker.CreateLabelingJobAsync(job.ToRequest());
+        return created.LabelingJobArn;
     }
 
     public static LabelingJob Adjust(LabelingJob job, LabelCategoryConfiguration categories)

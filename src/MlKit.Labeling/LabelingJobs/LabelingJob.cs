@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Amazon.SageMaker.Model;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.LabelCategories;
@@ -145,8 +146,24 @@ public sealed record LabelingJob
     /// <exception cref="LabelingDataException">The job breaks a rule. All errors of <see cref="Validate()"/> are listed.</exception>
     public byte[] ToJson()
     {
+        ThrowIfUnsound();
+        return LabelingJobJson.Write(this);
+    }
+
+    /// <summary>Returns the request for <c>IAmazonSageMaker.CreateLabelingJobAsync</c>.</summary>
+    /// <returns>A new request with the content of <see cref="ToJson"/>.</returns>
+    /// <exception cref="LabelingDataException">The job breaks a rule. All errors of <see cref="Validate()"/> are listed.</exception>
+    public CreateLabelingJobRequest ToRequest()
+    {
+        ThrowIfUnsound();
+        return LabelingJobRequest.Create(this);
+    }
+
+    private void ThrowIfUnsound()
+    {
         var errors = Validate().Where(issue => issue.Severity == IssueSeverity.Error).ToList();
-        return errors.Count == 0 ? LabelingJobJson.Write(this) : throw new LabelingDataException(errors);
+        if (errors.Count > 0)
+            throw new LabelingDataException(errors);
     }
 
     // Adjustment functions serve verification too.
