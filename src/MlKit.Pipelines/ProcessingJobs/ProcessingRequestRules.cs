@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Amazon.SageMaker.Model;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.SageMaker;
 using MlKit.Pipelines.States;
 using MlKit.Pipelines.Validation;
 
@@ -9,7 +11,7 @@ namespace MlKit.Pipelines.ProcessingJobs;
 internal static class ProcessingRequestRules
 {
     private const string LiteralCode = "JOB001";
-    private const string ExtraCode = "JOB002";
+    private const string OwnCode = "JOB002";
     private const string StateName = "Job";
     private const string Prefix = $"/States/{StateName}/Parameters";
 
@@ -17,14 +19,17 @@ internal static class ProcessingRequestRules
     {
         var issues = ImmutableArray.CreateBuilder<DefinitionIssue>();
         AddExpressions(issues, "", job.ToParameters(QueryLanguage.JsonPath));
-        foreach (var member in job.Others.Where(member => !ProcessingRequestExtras.Names.Contains(member.Name)))
-            issues.Add(new(ExtraCode, $"/{member.Name}", "must be NetworkConfig, Tags or ExperimentConfig to be part of a request", "a further field", "Set it with the job's own methods, or on the request itself."));
+        foreach (var member in job.Others.Where(member => IsOwn(member.Name)))
+            issues.Add(new(OwnCode, $"/{member.Name}", "must be set with the job's own methods", "a further field", "Call those methods instead of With."));
 
         // An expression fits everywhere in a state, so these are the other mistakes.
         issues.AddRange(Errors((job with { Name = StateName }).AsState()));
         if (issues.Count > 0)
             throw new DefinitionException(issues.DrainToImmutable());
     }
+
+    /// <summary>Fields nobody knows are found by the rules of the state.</summary>
+    private static bool IsOwn(string name) => RequestModel.Fields(nameof(CreateProcessingJobRequest)).ContainsKey(name) && !ProcessingRequestExtras.Names.Contains(name);
 
     private static IEnumerable<DefinitionIssue> Errors(TaskState state) => StateMachine.Create(StateName).Then(state).Validate()
         .Where(issue => issue.Severity == IssueSeverity.Error && issue.Path.StartsWith(Prefix, StringComparison.Ordinal))

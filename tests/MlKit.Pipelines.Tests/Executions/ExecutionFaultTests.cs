@@ -17,7 +17,7 @@ public sealed class ExecutionFaultTests : ExecutionTests
         Script();
         var answers = Failing(operation, Throttled);
         var logger = new FakeLogger();
-        var client = new ExecutionClient(StepFunctions, SageMaker, Logs, new ExecutionClientOptions { TimeProvider = Clock, Logger = logger });
+        var client = new ExecutionClient(StepFunctions, SageMaker, Logs, new ExecutionClientOptions { TimeProvider = Clock, MaxPollInterval = TimeSpan.FromSeconds(20), Logger = logger });
 
         var events = await WatchAsync(client: client);
 
@@ -52,7 +52,7 @@ public sealed class ExecutionFaultTests : ExecutionTests
     public async Task WatchAsync_NeverReached_GivesUp()
     {
         Server.On("GetExecutionHistory", FakeAwsResponse.HtmlError());
-        var client = new ExecutionClient(StepFunctions, options: new ExecutionClientOptions { TimeProvider = Clock, MaxFailedPolls = 2 });
+        var client = new ExecutionClient(StepFunctions, options: new ExecutionClientOptions { TimeProvider = Clock, MaxPollInterval = TimeSpan.FromSeconds(20), MaxFailedPolls = 2 });
 
         var error = await Assert.ThrowsAsync<PipelineServiceException>(() => WatchAsync(client: client));
 

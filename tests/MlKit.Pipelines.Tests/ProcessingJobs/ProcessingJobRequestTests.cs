@@ -58,11 +58,30 @@ public sealed class ProcessingJobRequestTests : AwsTests
     [Fact]
     public void ToRequest_WhatSageMakerWouldRefuse_IsNamed()
     {
-        var job = ProcessingJob.Create("Clean").WithJobName("clean_1").WithImage("image").WithInstances("ml.m5.xlarge", 0, 10).With("Nonsense", 1);
+        var job = ProcessingJob.Create("Clean").WithJobName("clean_1").WithImage("image").WithInstances("ml.m5.xlarge", 0, 10).With("Nonsense", 1).With("RoleArn", Role);
 
         var error = Assert.Throws<DefinitionException>(() => job.ToRequest());
 
         Assert.Equal(
-            "x", error.Message + "#");
+            """
+            /RoleArn: must be set with the job's own methods, but found a further field. Call those methods instead of With.
+            /ProcessingJobName: must match ^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$, but found 'clean_1'. Correct the value.
+            /ProcessingResources/ClusterConfig/InstanceCount: must be 1 to 100 instances, but found 0. Correct the value.
+            /Nonsense: must be a field of CreateProcessingJobRequest, but found 'Nonsense'. Remove the field, or use one of AppSpecification, Environment, ExperimentConfig, NetworkConfig, ProcessingInputs, ProcessingJobName, ProcessingOutputConfig, ProcessingResources, RoleArn, StoppingCondition, Tags.
+            """,
+            error.Message);
+    }
+
+    [Fact]
+    public void ToRequest_WithoutRequiredFields_NamesThem()
+    {
+        var error = Assert.Throws<DefinitionException>(() => ProcessingJob.Create("Clean").WithJobName("clean-1").ToRequest());
+
+        Assert.Equal(
+            """
+            /AppSpecification: must have the field 'ImageUri', but found none. Add ImageUri, which AppSpecification requires.
+            /: must have the field 'RoleArn', but found none. Add RoleArn, which CreateProcessingJobRequest requires.
+            """,
+            error.Message);
     }
 }
