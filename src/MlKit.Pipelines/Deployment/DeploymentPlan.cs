@@ -20,7 +20,7 @@ public sealed class DeploymentPlan
     /// <summary>Gets the ARN of the state machine, or <see langword="null"/> while there is none.</summary>
     public string? StateMachineArn => Deployed?.Arn;
 
-    /// <summary>Gets what will be done, in this order.</summary>
+    /// <summary>Gets what will be done.</summary>
     public ImmutableArray<DeploymentChange> Changes { get; }
 
     /// <summary>Gets whether there is nothing to do.</summary>

@@ -63,7 +63,7 @@ public sealed class StateMachineDeployer
         ArgumentNullException.ThrowIfNull(options);
         DeploymentRules.Check(machine.Name, options);
         if (options.StateMachineArn is { } given)
-            Arn.StateMachine(given, _client.Config, nameof(options));
+            Arn.StateMachine(given, _client.Config, nameof(options), canBeQualified: false);
 
         ThrowIfWrong(machine.Validate(options.Type));
         using var activity = PipelineTelemetry.Start(PipelineTelemetry.PlanActivity, PipelineTelemetry.MachineTag, machine.Name);

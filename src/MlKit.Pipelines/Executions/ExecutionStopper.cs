@@ -24,12 +24,24 @@ internal static class ExecutionStopper
         var stopped = ImmutableArray.CreateBuilder<SageMakerJob>();
         foreach (var traced in await FindJobsAsync(services, executionArn, cancellationToken).ConfigureAwait(false))
         {
-            var job = await JobReader.ReadAsync(services.SageMaker!, traced, cancellationToken).ConfigureAwait(false);
-            if (job.IsRunning && await JobReader.StopAsync(services.SageMaker!, job, cancellationToken).ConfigureAwait(false))
+            if (await FindAsync(services, traced, cancellationToken).ConfigureAwait(false) is { IsRunning: true } job && await JobReader.StopAsync(services.SageMaker!, job, cancellationToken).ConfigureAwait(false))
                 stopped.Add(job);
         }
 
         return stopped.ToImmutable();
+    }
+
+    /// <summary>A job of another account is left to Step Functions, and does not keep the others from being stopped.</summary>
+    private static async Task<SageMakerJob?> FindAsync(ExecutionServices services, SageMakerJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JobReader.ReadAsync(services.SageMaker!, job, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PipelineServiceException e) when (JobReader.IsUnknown(e))
+        {
+            return null;
+        }
     }
 
     /// <summary>A job whose state has not learned of its end may still run.</summary>

@@ -46,16 +46,7 @@ internal sealed class ExecutionWatch(ExecutionServices services, string executio
     {
         while (true)
         {
-            var isComplete = false;
-            ExceptionDispatchInfo? failure = null;
-            try
-            {
-                isComplete = await _pace.TryAsync(() => LookAsync(cancellationToken)).ConfigureAwait(false);
-            }
-            catch (PipelineServiceException e)
-            {
-                failure = ExceptionDispatchInfo.Capture(e);
-            }
+            var (isComplete, failure) = await TryLookAsync(cancellationToken).ConfigureAwait(false);
 
             // What was seen before a failure is told, as it will not be read again.
             while (_pending.TryDequeue(out var told))
@@ -75,6 +66,18 @@ internal sealed class ExecutionWatch(ExecutionServices services, string executio
         }
     }
 
+    private async Task<(bool IsComplete, ExceptionDispatchInfo? Failure)> TryLookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _pace.TryAsync(() => LookAsync(cancellationToken)).ConfigureAwait(false), null);
+        }
+        catch (PipelineServiceException e)
+        {
+            return (false, ExceptionDispatchInfo.Capture(e));
+        }
+    }
+
     /// <summary>Reads a page of what is there at first, or what is new and how the jobs are.</summary>
     private async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -84,7 +87,7 @@ internal sealed class ExecutionWatch(ExecutionServices services, string executio
 
         AddJobs();
         foreach (var job in _jobs.Where(job => !job.IsDone))
-            await job.LookAsync(Tell, (stream, line) => Tell(job.Job, stream, line), cancellationToken).ConfigureAwait(false);
+            await job.LookAsync(executionArn, Tell, (stream, line) => Tell(job.Job, stream, line), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ReadHistoryAsync(CancellationToken cancellationToken)
@@ -101,7 +104,7 @@ internal sealed class ExecutionWatch(ExecutionServices services, string executio
     /// <summary>Jobs that had ended by the event after which to go on have been told of; only their cost counts.</summary>
     private void AddJobs()
     {
-        if (services.SageMaker is not { } client)
+        if (services.SageMaker is null)
             return;
 
         foreach (var traced in _trace.Jobs.Skip(_tracedJobs))
@@ -110,7 +113,7 @@ internal sealed class ExecutionWatch(ExecutionServices services, string executio
             if (isQuiet && _meter is null)
                 continue;
 
-            _jobs.Add(new JobFollower(client, services.Logs is { } logs ? new JobLog(logs, traced.Job, options) : null, traced.Job, isQuiet));
+            _jobs.Add(new JobFollower(services, services.Logs is { } logs ? new JobLog(logs, traced.Job, options) : null, traced.Job, isQuiet));
         }
 
         _tracedJobs = _trace.Jobs.Count;

@@ -15,6 +15,9 @@ internal static class JobReader
         _ => ReadTransformAsync(client, job, cancellationToken),
     };
 
+    /// <summary>SageMaker has the one error for a job that is not there, and for one that cannot be stopped any more, the other for some kinds of jobs.</summary>
+    public static bool IsUnknown(PipelineServiceException e) => e.HasCode("ValidationException") || e.HasCode("ResourceNotFound");
+
     /// <summary>Stops a job.</summary>
     /// <returns>Whether it ran until now; one that has ended meanwhile cannot be stopped.</returns>
     public static async Task<bool> StopAsync(IAmazonSageMaker client, SageMakerJob job, CancellationToken cancellationToken)
@@ -24,7 +27,7 @@ internal static class JobReader
             await SendStopAsync(client, job, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (PipelineServiceException e) when (e.HasCode("ValidationException") || e.HasCode("ResourceNotFound"))
+        catch (PipelineServiceException e) when (IsUnknown(e))
         {
             return false;
         }

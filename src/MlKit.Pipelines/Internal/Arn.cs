@@ -14,8 +14,9 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
         return arn is not null;
     }
 
-    /// <summary>Reads the ARN of a state machine, of one of its versions or of one of its aliases.</summary>
-    public static Arn StateMachine(string text, IClientConfig? client, string parameter) => States(text, "stateMachine", 2, 3, "arn:aws:states:eu-west-1:123456789012:stateMachine:name", client, parameter);
+    /// <summary>Reads the ARN of a state machine or, where that is allowed, of one of its versions or aliases.</summary>
+    public static Arn StateMachine(string text, IClientConfig? client, string parameter, bool canBeQualified = true) =>
+        States(text, "stateMachine", 2, canBeQualified ? 3 : 2, "arn:aws:states:eu-west-1:123456789012:stateMachine:name", client, parameter);
 
     /// <summary>Reads the ARN of an execution of a Standard workflow.</summary>
     public static Arn Execution(string text, IClientConfig? client, string parameter)
@@ -31,7 +32,7 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
     private static Arn States(string text, string kind, int least, int most, string example, IClientConfig? client, string parameter)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
-        if (!TryParse(text, out var arn) || arn.Service != "states" || arn.Account.Length != AccountLength || arn.Resource.Split(':') is not [var first, ..] parts || first != kind || parts.Length < least || parts.Length > most)
+        if (!TryParse(text, out var arn) || arn.Service != "states" || arn.Account.Length != AccountLength || arn.Resource.Split(':') is not { } parts || parts[0] != kind || parts.Length < least || parts.Length > most)
             throw new ArgumentException($"The ARN must look like '{example}', but was '{text}'. Copy it from the output of the deployment or from the console.", parameter);
 
         // Mocks have no configuration; a client with an endpoint of its own signs for AuthenticationRegion.

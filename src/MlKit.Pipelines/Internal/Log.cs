@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Information, "Stopped execution {Execution} and {Jobs} of its jobs")]
     public static partial void Stopped(ILogger logger, string execution, int jobs);
+
+    [LoggerMessage(1007, LogLevel.Warning, "Job {Job} of execution {Execution} is not in the account and region of the client and is not followed")]
+    public static partial void JobUnknown(ILogger logger, string job, string execution);
 }

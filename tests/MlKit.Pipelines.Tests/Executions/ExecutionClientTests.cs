@@ -118,6 +118,17 @@ public sealed class ExecutionClientTests : ExecutionTests
     }
 
     [Fact]
+    public async Task StartAsync_ConnectionBreaks_SaysSo()
+    {
+        Server.On("StartExecution", Json("{}").ResetAfter(0));
+
+        var error = await Assert.ThrowsAsync<PipelineServiceException>(() => Client.StartAsync(MachineArn, cancellationToken: Token));
+
+        Assert.Matches($"^StartExecution of '{MachineArn}' did not reach AWS: .+\\. Check the network, the credentials and the endpoint of the client\\.$", error.Message);
+        Assert.Equal((true, null, null, null), (error.IsRetryable, error.StatusCode, error.ErrorCode, error.RequestId));
+    }
+
+    [Fact]
     public async Task WaitAsync_UntilTheEnd_Describes()
     {
         Server.On("DescribeExecution", Json(Running), FakeAwsResponse.Throttle(), FakeAwsResponse.Throttle(), FakeAwsResponse.Throttle(), FakeAwsResponse.Throttle(), Json(Running),
@@ -147,15 +158,15 @@ public sealed class ExecutionClientTests : ExecutionTests
     public async Task StopAsync_WithJobs_StopsThoseThatRun()
     {
         History.Started().Entered("A", previous: 0).Submitted("Processing", "ended").TaskSucceeded("createProcessingJob.sync", "Processing", "ended")
-            .Entered("B").Submitted("Processing", "a").Entered("C", previous: 1).Submitted("Training", "b").Entered("D", previous: 1).Submitted("Transform", "c").Add("ExecutionAborted");
+            .Entered("B").Submitted("Processing", "a").Entered("C", previous: 1).Submitted("Training", "b").Entered("D", previous: 1).Submitted("Transform", "elsewhere").Entered("E", previous: 1).Submitted("Transform", "c").Add("ExecutionAborted");
         OnHistory();
         OnProcessingJob(("InProgress", 0, null, null));
         Server.On("StopExecution", Json($$"""{"stopDate":{{Seconds(3)}}}""")).On("StopProcessingJob", Json("{}")).On("StopTransformJob", FakeAwsResponse.Error("ValidationException", "The job has ended"))
-            .On("DescribeTrainingJob", Json("""{"TrainingJobStatus":"Stopping"}""")).On("DescribeTransformJob", Json("""{"TransformJobStatus":"InProgress"}"""));
+            .On("DescribeTrainingJob", Json("""{"TrainingJobStatus":"Stopping"}""")).On("DescribeTransformJob", FakeAwsResponse.Error("ValidationException", "Could not find requested job"), Json("""{"TransformJobStatus":"InProgress"}"""));
 
         var stopped = await Client.StopAsync(ExecutionArn, new StopOptions { Error = "Enough", Cause = "by hand" }, Token);
 
-        Assert.Equal(["StopExecution", "GetExecutionHistory", "DescribeProcessingJob", "StopProcessingJob", "DescribeTrainingJob", "DescribeTransformJob", "StopTransformJob"], Operations());
+        Assert.Equal(["StopExecution", "GetExecutionHistory", "DescribeProcessingJob", "StopProcessingJob", "DescribeTrainingJob", "DescribeTransformJob", "DescribeTransformJob", "StopTransformJob"], Operations());
         Assert.Equal(["a"], stopped.StoppedJobs.Select(job => job.Name));
         Assert.Equal(SteppingClock.Epoch.AddSeconds(3), stopped.StopDate);
         Assert.True(SameJson($$"""{"executionArn":"{{ExecutionArn}}","error":"Enough","cause":"by hand"}""", Server.Requests[0].Json));

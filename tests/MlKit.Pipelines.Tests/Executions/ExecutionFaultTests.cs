@@ -48,6 +48,35 @@ public sealed class ExecutionFaultTests : ExecutionTests
         Assert.Empty(Clock.Waits);
     }
 
+    [Theory]
+    [MemberData(nameof(WatchOperations))]
+    public async Task WatchAsync_ConnectionBreaks_GoesOn(string operation)
+    {
+        Script();
+        var answer = Json($"{{\"x\":\"{new string('x', 1000)}\"}}");
+        Failing(operation, [.. Enumerable.Repeat(answer.ResetAfter(0), 4), .. Enumerable.Repeat(answer.ResetAfter(500), 4), .. Enumerable.Repeat(answer.TruncatedAfter(500), 4), FakeAwsResponse.HtmlError(502)]);
+
+        var events = await WatchAsync();
+
+        Assert.Equal("SUCCEEDED {}", Text(events[^1]));
+        Assert.Equal(7, events.OfType<HistoryEntryEvent>().Count());
+        Assert.Single(events.OfType<JobLogEvent>());
+    }
+
+    [Fact]
+    public async Task WatchAsync_JobOfAnotherAccount_IsLeftOut()
+    {
+        Script();
+        Failing("DescribeProcessingJob", FakeAwsResponse.Error("ValidationException", "Could not find requested job with name: clean-1"));
+        var logger = new FakeLogger();
+
+        var events = await WatchAsync(client: new ExecutionClient(StepFunctions, SageMaker, Logs, new ExecutionClientOptions { TimeProvider = Clock, Logger = logger }));
+
+        Assert.Equal("SUCCEEDED {}", Text(events[^1]));
+        Assert.Empty(events.OfType<JobStatusEvent>());
+        Assert.Equal($"Job clean-1 of execution {ExecutionArn} is not in the account and region of the client and is not followed", Assert.Single(logger.Collector.GetSnapshot(), record => record.Id.Id == 1007).Message);
+    }
+
     [Fact]
     public async Task WatchAsync_NeverReached_GivesUp()
     {
