@@ -1,8 +1,8 @@
 using Amazon.StepFunctions;
-using MlKit.Pipelines.Internal;
-using MlKit.Pipelines.Validation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using MlKit.Pipelines.Internal;
+using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.Deployment;
 

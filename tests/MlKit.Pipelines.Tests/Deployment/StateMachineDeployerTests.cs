@@ -206,6 +206,37 @@ public sealed class StateMachineDeployerTests : AwsTests
         Assert.DoesNotContain("UpdateStateMachine", Operations());
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("not JSON")]
+    public async Task PlanAsync_PresentDefinitionIsNone_SaysSo(string definition)
+    {
+        OnMachine(definition);
+
+        var plan = await Deployer.PlanAsync(Machine, Options, Token);
+
+        Assert.Equal(["~ definition: the present one cannot be read"], plan.Changes.Select(change => change.ToString()));
+    }
+
+    [Fact]
+    public async Task PlanAsync_ArnOfAVersion_Throws()
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => Deployer.PlanAsync(Machine, Options with { StateMachineArn = $"{MachineArn}:3" }, Token));
+
+        Assert.Equal($"The ARN must look like 'arn:aws:states:eu-west-1:123456789012:stateMachine:name', but was '{MachineArn}:3'. Copy it from the output of the deployment or from the console. (Parameter 'options')", error.Message);
+    }
+
+    [Fact]
+    public async Task PlanAsync_WithArn_DoesNotSearch()
+    {
+        OnMachine(Machine.ToJson());
+
+        var plan = await Deployer.PlanAsync(Machine, Options with { StateMachineArn = MachineArn }, Token);
+
+        Assert.True(plan.IsEmpty);
+        Assert.Equal(["DescribeStateMachine"], Operations());
+    }
+
     [Fact]
     public async Task PlanAsync_OtherType_Throws()
     {

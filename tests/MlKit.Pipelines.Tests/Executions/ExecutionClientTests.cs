@@ -48,6 +48,14 @@ public sealed class ExecutionClientTests : ExecutionTests
     }
 
     [Fact]
+    public async Task StartAsync_ExistsWithAnInputThatIsHidden_IsNotTaken()
+    {
+        Server.On("StartExecution", FakeAwsResponse.Error("ExecutionAlreadyExists", "It exists")).On("DescribeExecution", Json($$"""{"executionArn":"{{ExecutionArn}}","status":"RUNNING","startDate":1}"""));
+
+        await Assert.ThrowsAsync<PipelineServiceException>(() => Client.StartAsync(MachineArn, "{}", Named, Token));
+    }
+
+    [Fact]
     public async Task StartAsync_ExistsAndIsNotTaken_SaysSo()
     {
         Server.On("StartExecution", FakeAwsResponse.Error("ExecutionAlreadyExists", "Execution Already Exists: 'run-1'"));
@@ -171,6 +179,30 @@ public sealed class ExecutionClientTests : ExecutionTests
         Assert.Equal(SteppingClock.Epoch.AddSeconds(3), stopped.StopDate);
         Assert.True(SameJson($$"""{"executionArn":"{{ExecutionArn}}","error":"Enough","cause":"by hand"}""", Server.Requests[0].Json));
         Assert.True(SameJson("""{"ProcessingJobName":"a"}""", Server.RequestsOf("StopProcessingJob")[0].Json));
+    }
+
+    [Fact]
+    public async Task StopAsync_TrainingJob_IsStopped()
+    {
+        History.Started().Entered("A", previous: 0).Submitted("Training", "a");
+        OnHistory();
+        Server.On("StopExecution", Json("""{"stopDate":1}""")).On("DescribeTrainingJob", Json("""{"TrainingJobStatus":"InProgress"}""")).On("StopTrainingJob", Json("{}"));
+
+        var stopped = await Client.StopAsync(ExecutionArn, cancellationToken: Token);
+
+        Assert.Equal(["a"], stopped.StoppedJobs.Select(job => job.Name));
+        Assert.True(SameJson("""{"TrainingJobName":"a"}""", Server.RequestsOf("StopTrainingJob")[0].Json));
+    }
+
+    [Fact]
+    public async Task StopAsync_WithoutJobs_LeavesThemToStepFunctions()
+    {
+        Server.On("StopExecution", Json("""{"stopDate":1}"""));
+
+        var stopped = await Client.StopAsync(ExecutionArn, new StopOptions { StopsJobs = false }, Token);
+
+        Assert.Empty(stopped.StoppedJobs);
+        Assert.Equal(["StopExecution"], Operations());
     }
 
     [Theory]

@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using Amazon.StepFunctions;
 using MlKit.Pipelines.Executions;
 using MlKit.Pipelines.States;
 using MlKit.Pipelines.Tests.Aws;
+using MlKit.TestKit.Aws;
 
 namespace MlKit.Pipelines.Tests.Executions;
 
@@ -153,6 +155,53 @@ public sealed class ExecutionWatchTests : ExecutionTests
         OnHistory();
 
         Assert.Equal(expected, Text((await WatchAsync())[^1]));
+    }
+
+    [Fact]
+    public async Task WatchAsync_TaskOfAnotherService_IsNoJob()
+    {
+        History.Started().Entered("Tune", previous: 0).Submitted("HyperParameterTuning", "tune-1").Entered("Call")
+            .Add("TaskSucceeded", null, "taskSucceededEventDetails", new() { ["resourceType"] = "lambda", ["resource"] = "invoke", ["output"] = "{}" }).Succeeded();
+        OnHistory();
+
+        Assert.Empty((await WatchAsync()).OfType<JobStatusEvent>());
+    }
+
+    [Theory]
+    [InlineData("INLINE", 2)]
+    [InlineData("DISTRIBUTED", 1)]
+    public async Task WatchAsync_Map_CountsTheStatesTheExecutionEnters(string mode, int states)
+    {
+        History.Started().Succeeded();
+        OnHistory();
+        var definition = StateMachine.Parse($$"""{"StartAt":"M","States":{"M":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"{{mode}}"},"StartAt":"A","States":{"A":{"Type":"Pass","End":true} } } } } }""");
+
+        Assert.Equal(states, (await WatchAsync(new WatchOptions { Definition = definition }))[^1].Progress.StatesKnown);
+    }
+
+    [Fact]
+    public async Task WatchAsync_WithAListener_IsMeasured()
+    {
+        Dictionary<string, long> measured = [];
+        using var listener = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "MlKit.Pipelines") listener.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, state) =>
+        {
+            lock (measured)
+                measured[instrument.Name] = measured.GetValueOrDefault(instrument.Name) + value;
+        });
+        listener.Start();
+        History.Started().NextLook().Succeeded();
+        Server.On("GetExecutionHistory", request => Server.Requests.Count < 4 ? FakeAwsResponse.Throttle() : History.Answer(request));
+
+        await WatchAsync();
+
+        // Other tests count, too.
+        lock (measured)
+        {
+            Assert.True(measured["mlkit.pipelines.executions.ended"] >= 1);
+            Assert.True(measured["mlkit.pipelines.polls"] >= 2);
+            Assert.True(measured["mlkit.pipelines.polls.failed"] >= 1);
+        }
     }
 
     [Fact]
