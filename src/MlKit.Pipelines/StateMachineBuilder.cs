@@ -59,8 +59,7 @@ public sealed class StateMachineBuilder
     /// <exception cref="ArgumentNullException">The fragment is <see langword="null"/>.</exception>
     public StateMachineBuilder Then(Action<StateChain> fragment)
     {
-        ArgumentNullException.ThrowIfNull(fragment);
-        fragment(_chain);
+        _chain.Then(fragment);
         return this;
     }
 
@@ -100,7 +99,8 @@ public sealed class StateMachineBuilder
         return errors.IsEmpty ? machine : throw new DefinitionException(errors);
     }
 
-    private StateMachine Snapshot() => _chain.Build(_machine);
+    /// <summary>Returns the workflow as it is so far, whatever is wrong with it.</summary>
+    internal StateMachine Snapshot() => _chain.Build(_machine);
 
     private StateMachineBuilder With(StateMachine machine)
     {

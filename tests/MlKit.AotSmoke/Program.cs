@@ -6,15 +6,23 @@ using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.LabelingJobs;
+using MlKit.Pipelines;
+using MlKit.Pipelines.Diagrams;
+using MlKit.Pipelines.ProcessingJobs;
 
 var dataset = A2d2Dataset.Open(args[0]);
 var target = new ConversionTarget(args[1], "s3://bucket/prefix/");
 
 var report = await A2d2Converter.ConvertAsync(dataset.Scenes.ToList(), target);
 var check = await InputCheck.RunAsync(target);
-Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}");
 
-var job = new LabelingJob
+var processing = ProcessingJob.Create("job").WithJobName("job-1").WithImage("image").WithRole("arn:aws:iam::111111111111:role/r");
+var machine = StateMachine.Create("smoke").Then(processing.AsState()).Build();
+var isSame = StateMachine.Parse(machine.ToJson()).ToJson() == machine.ToJson() && machine.ToExecutionPolicy().Permissions.Length > 0 && machine.ToSvg().Length > 0 && processing.ToRequest().ProcessingJobName == "job-1";
+
+Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}, workflow: {isSame}");
+
+var labeling = new LabelingJob
 {
     Name = "drive-42",
     Region = LabelingRegion.EuCentral1,
@@ -31,10 +39,10 @@ var job = new LabelingJob
 using var client = new AmazonSageMakerClient(new BasicAWSCredentials("AKIDEXAMPLE", "SECRET"), new AmazonSageMakerConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
 try
 {
-    await client.CreateLabelingJobAsync(job.ToRequest());
+    await client.CreateLabelingJobAsync(labeling.ToRequest());
     return 1;
 }
 catch (HttpRequestException)
 {
-    return check.IsReady ? 0 : 1;
+    return check.IsReady && isSame ? 0 : 1;
 }
