@@ -1,4 +1,3 @@
-#nullable disable
 namespace MlKit.AwsSdk;
 
 /// <summary>An endpoint of a service. The first one whose conditions hold counts.</summary>
@@ -7,4 +6,4 @@ namespace MlKit.AwsSdk;
 /// <param name="DualStack">Whether it speaks IPv6 too.</param>
 /// <param name="Partition">The only partition it is for, such as aws-us-gov; null for all.</param>
 /// <param name="Region">The only region it is for; null for all.</param>
-internal sealed record EndpointRule(string Url, bool Fips, bool DualStack, string Partition, string Region);
+internal sealed record EndpointRule(string Url, bool Fips, bool DualStack, string? Partition, string? Region);

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Text.Json;
 using Amazon.Runtime.Internal.Transform;
 
@@ -22,5 +21,5 @@ internal readonly record struct ErrorBody(JsonElement Json, IWebResponseData Ans
         }
     }
 
-    public string Header(string name) => Answer.IsHeaderPresent(name) ? Answer.GetHeaderValue(name) : null;
+    public string? Header(string name) => Answer.IsHeaderPresent(name) ? Answer.GetHeaderValue(name) : null;
 }

@@ -1,4 +1,3 @@
-#nullable disable
 namespace MlKit.AwsSdk;
 
 /// <summary>What a request of the query protocol holds: it writes its members as parameters of a form.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 namespace MlKit.AwsSdk;
 
 /// <summary>Made up by the client, so that a request that is sent again does its work once.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Net;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -12,12 +11,12 @@ namespace MlKit.AwsSdk;
 /// <param name="name">The operation's name.</param>
 /// <param name="errors">The errors it may answer with.</param>
 /// <param name="read">Reads the response; null where it has no members. Its body may be empty then, and is not looked at.</param>
-internal sealed class JsonOperation<TRequest, TResponse>(ServiceDescription service, string name, OperationError[] errors, Func<JsonElement, TResponse> read)
+internal sealed class JsonOperation<TRequest, TResponse>(ServiceDescription service, string name, OperationError[] errors, Func<JsonElement, TResponse>? read)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest, IStructure
     where TResponse : AmazonWebServiceResponse, new()
 {
-    public string HostPrefix { get; init; }
+    public string? HostPrefix { get; init; }
 
     public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
 

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Globalization;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -14,7 +13,7 @@ internal static class JsonReading
     public static JsonElement Member(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : default;
 
-    public static string Text(this JsonElement json) => json.ValueKind switch
+    public static string? Text(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
         JsonValueKind.String => json.GetString(),
@@ -23,26 +22,26 @@ internal static class JsonReading
         _ => throw new JsonException($"A text must not be an object or a list, but is {json.GetRawText()}."),
     };
 
-    public static T Enumeration<T>(this JsonElement json, Func<string, T> find) where T : ConstantClass => json.Text() is { } text ? find(text) : null;
+    public static T? Enumeration<T>(this JsonElement json, Func<string, T> find) where T : ConstantClass => json.Text() is { } text ? find(text) : null;
 
     public static bool? Boolean(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.String => bool.Parse(json.GetString()),
+        JsonValueKind.String => bool.Parse(json.GetString()!),
         _ => json.GetBoolean(),
     };
 
     public static int? Int32(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.String => int.Parse(json.GetString(), CultureInfo.InvariantCulture),
+        JsonValueKind.String => int.Parse(json.GetString()!, CultureInfo.InvariantCulture),
         _ => json.GetInt32(),
     };
 
     public static long? Int64(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.String => long.Parse(json.GetString(), CultureInfo.InvariantCulture),
+        JsonValueKind.String => long.Parse(json.GetString()!, CultureInfo.InvariantCulture),
         _ => json.GetInt64(),
     };
 
@@ -52,32 +51,32 @@ internal static class JsonReading
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
         // NaN, Infinity and -Infinity, which are no numbers in JSON.
-        JsonValueKind.String => double.Parse(json.GetString(), CultureInfo.InvariantCulture),
+        JsonValueKind.String => double.Parse(json.GetString()!, CultureInfo.InvariantCulture),
         _ => json.GetDouble(),
     };
 
     public static DateTime? Time(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.String when double.TryParse(json.GetString(), CultureInfo.InvariantCulture, out var seconds) => DateTime.UnixEpoch.AddSeconds(seconds),
-        JsonValueKind.String => DateTime.Parse(json.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
+        JsonValueKind.String when double.TryParse(json.GetString()!, CultureInfo.InvariantCulture, out var seconds) => DateTime.UnixEpoch.AddSeconds(seconds),
+        JsonValueKind.String => DateTime.Parse(json.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
         _ => DateTime.UnixEpoch.AddSeconds(json.GetDouble()),
     };
 
     public static DateTime? Milliseconds(this JsonElement json) => json.Int64() is { } milliseconds ? AWSSDKUtils.ConvertFromUnixEpochMilliseconds(milliseconds) : null;
 
-    public static MemoryStream Blob(this JsonElement json) => IsSet(json) ? new MemoryStream(json.GetBytesFromBase64()) : null;
+    public static MemoryStream? Blob(this JsonElement json) => IsSet(json) ? new MemoryStream(json.GetBytesFromBase64()) : null;
 
-    public static T Structure<T>(this JsonElement json, Func<JsonElement, T> read) where T : class => json.ValueKind switch
+    public static T? Structure<T>(this JsonElement json, Func<JsonElement, T> read) where T : class => json.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => null,
         JsonValueKind.Object => read(json),
         _ => throw new JsonException($"A structure must be an object, but is {json.GetRawText()}."),
     };
 
-    public static List<T> List<T>(this JsonElement json, Func<JsonElement, T> readItem) => IsSet(json) ? [.. json.EnumerateArray().Select(readItem)] : null;
+    public static List<T>? List<T>(this JsonElement json, Func<JsonElement, T> readItem) => IsSet(json) ? [.. json.EnumerateArray().Select(readItem)] : null;
 
-    public static Dictionary<string, T> Map<T>(this JsonElement json, Func<JsonElement, T> readItem)
+    public static Dictionary<string, T>? Map<T>(this JsonElement json, Func<JsonElement, T> readItem)
     {
         if (!IsSet(json))
             return null;
@@ -90,7 +89,7 @@ internal static class JsonReading
     public static Document Document(this JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => new Document(json.GetBoolean()),
-        JsonValueKind.String => new Document(json.GetString()),
+        JsonValueKind.String => new Document(json.GetString()!),
         JsonValueKind.Number => Number(json),
         JsonValueKind.Array => new Document(json.List(Document)),
         JsonValueKind.Object => new Document(json.Map(Document)),

@@ -1,4 +1,4 @@
-#nullable disable
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Amazon;
 using Amazon.Runtime;
@@ -11,13 +11,13 @@ namespace MlKit.AwsSdk;
 /// <summary>Members and values as AWS's JSON protocols write them. Members without a value are left out.</summary>
 internal static class JsonWriting
 {
-    public static void Write(this Utf8JsonWriter json, string name, string value)
+    public static void Write(this Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null)
             json.WriteString(name, value);
     }
 
-    public static void Write(this Utf8JsonWriter json, string name, ConstantClass value) => json.Write(name, value?.Value);
+    public static void Write(this Utf8JsonWriter json, string name, ConstantClass? value) => json.Write(name, value?.Value);
 
     public static void Write(this Utf8JsonWriter json, string name, bool? value)
     {
@@ -63,7 +63,7 @@ internal static class JsonWriting
             json.WriteNumber(name, AWSSDKUtils.ConvertToUnixEpochMilliseconds(set));
     }
 
-    public static void Write(this Utf8JsonWriter json, string name, MemoryStream value)
+    public static void Write(this Utf8JsonWriter json, string name, MemoryStream? value)
     {
         if (value is null)
             return;
@@ -79,7 +79,7 @@ internal static class JsonWriting
         json.WriteValue(value);
     }
 
-    public static void Write(this Utf8JsonWriter json, string name, IStructure value)
+    public static void Write(this Utf8JsonWriter json, string name, IStructure? value)
     {
         if (value is null)
             return;
@@ -87,7 +87,7 @@ internal static class JsonWriting
         json.WriteValue(value);
     }
 
-    public static void Write<T>(this Utf8JsonWriter json, string name, List<T> values, Action<Utf8JsonWriter, T> writeItem)
+    public static void Write<T>(this Utf8JsonWriter json, string name, List<T>? values, Action<Utf8JsonWriter, T> writeItem)
     {
         if (!IsSet(values))
             return;
@@ -95,7 +95,7 @@ internal static class JsonWriting
         json.WriteValue(values, writeItem);
     }
 
-    public static void Write<T>(this Utf8JsonWriter json, string name, Dictionary<string, T> values, Action<Utf8JsonWriter, T> writeItem)
+    public static void Write<T>(this Utf8JsonWriter json, string name, Dictionary<string, T>? values, Action<Utf8JsonWriter, T> writeItem)
     {
         if (!IsSet(values))
             return;
@@ -131,7 +131,7 @@ internal static class JsonWriting
 
     public static void WriteValue(this Utf8JsonWriter json, MemoryStream value) => json.WriteBase64StringValue(value.ToArray());
 
-    public static void WriteValue(this Utf8JsonWriter json, IStructure value)
+    public static void WriteValue(this Utf8JsonWriter json, IStructure? value)
     {
         json.WriteStartObject();
         value?.Write(json);
@@ -189,5 +189,5 @@ internal static class JsonWriting
     }
 
     // With AWSConfigs.InitializeCollections, as the SDK's version 3 behaved, an empty collection cannot be told from one that nobody set.
-    private static bool IsSet(System.Collections.ICollection values) => values is not null && (values.Count > 0 || !AWSConfigs.InitializeCollections);
+    private static bool IsSet([NotNullWhen(true)] System.Collections.ICollection? values) => values is not null && (values.Count > 0 || !AWSConfigs.InitializeCollections);
 }

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;

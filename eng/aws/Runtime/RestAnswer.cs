@@ -1,4 +1,3 @@
-#nullable disable
 using System.Text.Json;
 using Amazon.Runtime.Internal.Transform;
 
@@ -9,10 +8,10 @@ internal readonly struct RestAnswer(JsonUnmarshallerContext context)
 {
     public int StatusCode => (int)context.ResponseData.StatusCode;
 
-    public string Header(string name) => context.ResponseData.IsHeaderPresent(name) ? context.ResponseData.GetHeaderValue(name) : null;
+    public string? Header(string name) => context.ResponseData.IsHeaderPresent(name) ? context.ResponseData.GetHeaderValue(name) : null;
 
     public JsonElement Json() => JsonBody.Read(context);
 
     /// <summary>The body as it is; null where it is empty.</summary>
-    public MemoryStream Payload() => JsonBody.ReadBytes(context) is { Length: > 0 } bytes ? new MemoryStream(bytes) : null;
+    public MemoryStream? Payload() => JsonBody.ReadBytes(context) is { Length: > 0 } bytes ? new MemoryStream(bytes) : null;
 }

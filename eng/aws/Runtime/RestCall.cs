@@ -1,4 +1,3 @@
-#nullable disable
 using System.Globalization;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Util;
@@ -8,19 +7,20 @@ namespace MlKit.AwsSdk;
 /// <summary>A REST request in the making: where its members go.</summary>
 internal readonly struct RestCall(ServiceDescription service, IRequest request)
 {
-    public void Label(string name, string value, string property) => request.AddPathResource($"{{{name}}}", StringUtils.FromString(Required(value, property)));
+    public void Label(string name, string? value, string property) => request.AddPathResource($"{{{name}}}", StringUtils.FromString(Required(value, property)));
 
-    public void Header(string name, string value)
+    // An empty header is as good as none, as in the official marshallers.
+    public void Header(string name, string? value)
     {
-        if (value is not null)
+        if (!string.IsNullOrEmpty(value))
             request.Headers[name] = value;
     }
 
     public void Header(string name, int? value) => Header(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    public void RequiredQuery(string name, string value, string property) => Query(name, Required(value, property));
+    public void RequiredQuery(string name, string? value, string property) => Query(name, Required(value, property));
 
-    public void Query(string name, string value)
+    public void Query(string name, string? value)
     {
         if (value is null)
             return;
@@ -28,7 +28,7 @@ internal readonly struct RestCall(ServiceDescription service, IRequest request)
         request.UseQueryString = true;
     }
 
-    public void Query(string name, List<string> values)
+    public void Query(string name, List<string>? values)
     {
         if (values is not { Count: > 0 })
             return;
@@ -36,7 +36,7 @@ internal readonly struct RestCall(ServiceDescription service, IRequest request)
         request.UseQueryString = true;
     }
 
-    public void Payload(MemoryStream body)
+    public void Payload(MemoryStream? body)
     {
         request.ContentStream = body ?? new MemoryStream();
         request.ContentStream.Position = 0;
@@ -52,6 +52,6 @@ internal readonly struct RestCall(ServiceDescription service, IRequest request)
         request.Content = JsonBody.Write(structure);
     }
 
-    private string Required(string value, string property) =>
+    private string Required(string? value, string property) =>
         value ?? throw service.CreateException(null, new ErrorResponse { Message = $"Request object does not have required field {property} set" }, default);
 }

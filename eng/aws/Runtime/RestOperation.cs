@@ -1,4 +1,3 @@
-#nullable disable
 using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -13,7 +12,7 @@ internal sealed class RestOperation<TRequest, TResponse>(
     where TRequest : AmazonWebServiceRequest, IStructure
     where TResponse : AmazonWebServiceResponse
 {
-    public string HostPrefix { get; init; }
+    public string? HostPrefix { get; init; }
 
     public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
 

@@ -1,4 +1,3 @@
-#nullable disable
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -8,12 +7,12 @@ namespace MlKit.AwsSdk;
 /// <param name="Name">The namespace, which is also the name that the SDK's core knows the service by.</param>
 /// <param name="ApiVersion">The version of the API, a date.</param>
 /// <param name="CreateException">Makes the exception of an error: of the error's structure, or the service's own where it is null.</param>
-internal sealed record ServiceDescription(string Name, string ApiVersion, Func<string, ErrorResponse, ErrorBody, AmazonServiceException> CreateException)
+internal sealed record ServiceDescription(string Name, string ApiVersion, Func<string?, ErrorResponse, ErrorBody, AmazonServiceException> CreateException)
 {
     /// <summary>What X-Amz-Target begins with.</summary>
-    public string Target { get; init; }
+    public string? Target { get; init; }
 
-    public string ContentType { get; init; }
+    public string? ContentType { get; init; }
 
     /// <summary>Whether the service once spoke the query protocol: it then tells the error codes of that time too.</summary>
     public bool IsQueryCompatible { get; init; }
@@ -22,7 +21,7 @@ internal sealed record ServiceDescription(string Name, string ApiVersion, Func<s
     /// <param name="input">What the caller gave.</param>
     /// <param name="hostPrefix">What the host's name begins with, for some operations.</param>
     /// <returns>The request, without a body.</returns>
-    public IRequest CreateRequest(AmazonWebServiceRequest input, string hostPrefix)
+    public IRequest CreateRequest(AmazonWebServiceRequest input, string? hostPrefix)
     {
         var request = new DefaultRequest(input, Name) { HttpMethod = "POST", ResourcePath = "/" };
         request.Headers[Amazon.Util.HeaderKeys.XAmzApiVersion] = ApiVersion;

@@ -1,4 +1,3 @@
-#nullable disable
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
@@ -32,7 +31,7 @@ internal sealed class StandInEndpointResolver : BaseEndpointResolver
         };
     }
 
-    private static string RegionOf(IClientConfig config)
+    private static string? RegionOf(IClientConfig config)
     {
         if (string.IsNullOrEmpty(config.ServiceURL))
             return null;

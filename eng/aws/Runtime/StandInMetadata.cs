@@ -1,4 +1,3 @@
-#nullable disable
 using Amazon.Runtime.Internal;
 
 namespace MlKit.AwsSdk;

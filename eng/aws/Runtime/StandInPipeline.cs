@@ -1,4 +1,3 @@
-#nullable disable
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials.Internal;
 using Amazon.Runtime.Internal;

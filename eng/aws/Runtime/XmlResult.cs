@@ -1,4 +1,3 @@
-#nullable disable
 using System.Xml.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
@@ -6,7 +5,7 @@ using Amazon.Runtime.Internal.Transform;
 namespace MlKit.AwsSdk;
 
 /// <summary>The result of an answer of the query protocol: PublishResult in PublishResponse.</summary>
-internal readonly struct XmlResult(XElement result, XElement metadata)
+internal readonly struct XmlResult(XElement? result, XElement? metadata)
 {
     public ResponseMetadata Metadata => new() { RequestId = Child(metadata, "RequestId")?.Value };
 
@@ -16,8 +15,8 @@ internal readonly struct XmlResult(XElement result, XElement metadata)
         return new XmlResult(Child(root, operation + "Result"), Child(root, "ResponseMetadata"));
     }
 
-    public string Text(string name) => Child(result, name)?.Value;
+    public string? Text(string name) => Child(result, name)?.Value;
 
     // By local name: namespaces differ from service to service.
-    private static XElement Child(XElement parent, string name) => parent?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+    private static XElement? Child(XElement? parent, string name) => parent?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 }

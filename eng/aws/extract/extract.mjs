@@ -58,7 +58,7 @@ async function extract(service, { npm, client, widths, operations, name, types =
     const rule = api(widths, 'paginators').pagination?.[name];
     const has = (structure, member, type) => structures[structure]?.some(known => known.name === member && known.type === type);
     if (typeof rule?.input_token !== 'string' || !has(input, rule.input_token, 'string') || !has(output, rule.output_token, 'string')) return undefined;
-    return { input: rule.input_token, output: rule.output_token, result: [rule.result_key ?? []].flat(), limit: rule.limit_key, endsAtSameToken: endsAtSameToken.includes(name) || undefined };
+    return { input: rule.input_token, output: rule.output_token, result: [rule.result_key ?? []].flat(), endsAtSameToken: endsAtSameToken.includes(name) || undefined };
   }
 
   function structureOf(schema, known) {

@@ -1,5 +1,5 @@
 // What is extracted. Per service as .NET names it: the package, its client class, the file of `aws-sdk` 2 that knows how wide its numbers are, and the operations.
-// `types` names the types that neither source knows, or that the .NET SDK has otherwise ('dropped': nobody knows it, and nothing needs it); `properties` the names
+// `types` names the types that neither source knows, or that the .NET SDK has otherwise ('dropped': nobody knows it or it is obsolete, and nothing needs it); `properties` the names
 // it has otherwise; `without` the errors it has no class for;
 // `endsAtSameToken` the operations whose last page repeats the token that led to it.
 const all = (type, ...members) => Object.fromEntries(members.map(member => [member, type]));
@@ -19,8 +19,8 @@ export const services = {
     npm: '@aws-sdk/client-cloudwatch-logs', client: 'CloudWatchLogsClient', widths: 'logs-2014-03-28',
     operations: ['GetLogEvents', 'DescribeLogStreams'], endsAtSameToken: ['GetLogEvents'],
     // Milliseconds since 1970 on the wire, DateTime in .NET.
-    types: all('timestamp:milliseconds', 'GetLogEventsRequest.startTime', 'GetLogEventsRequest.endTime', 'OutputLogEvent.timestamp', 'OutputLogEvent.ingestionTime', 'LogStream.creationTime',
-      'LogStream.firstEventTimestamp', 'LogStream.lastEventTimestamp', 'LogStream.lastIngestionTime'),
+    types: { 'LogStream.storedBytes': 'dropped', ...all('timestamp:milliseconds', 'GetLogEventsRequest.startTime', 'GetLogEventsRequest.endTime', 'OutputLogEvent.timestamp', 'OutputLogEvent.ingestionTime', 'LogStream.creationTime',
+      'LogStream.firstEventTimestamp', 'LogStream.lastEventTimestamp', 'LogStream.lastIngestionTime') },
   },
   ECR: {
     npm: '@aws-sdk/client-ecr', client: 'ECRClient', widths: 'ecr-2015-09-21',

@@ -71,7 +71,7 @@ internal static class FisheyeProjection
             var y = FusedMultiplyAdd(m10, px, FusedMultiplyAdd(m11, py, FusedMultiplyAdd(m12, pz, ty)));
             var z = FusedMultiplyAdd(m20, px, FusedMultiplyAdd(m21, py, FusedMultiplyAdd(m22, pz, tz)));
             var square = FusedMultiplyAdd(x, x, y * y);
-            var (theta, inverse) = RayAngle.Of(Vector128.Sqrt(Vector128.Max(square, minSquare)), z);
+            var (theta, inverse) = RayAngle.Of(Vector128.Sqrt(Vector128.MaxNative(square, minSquare)), z);
             var s = theta * theta;
             var slope = FusedMultiplyAdd(FusedMultiplyAdd(FusedMultiplyAdd(FusedMultiplyAdd(k4, s, k3), s, k2), s, k1), s, one);
             var scale = slope * theta * inverse;
@@ -109,7 +109,7 @@ internal static class FisheyeProjection
             var y = FusedMultiplyAdd(m10, px, FusedMultiplyAdd(m11, py, FusedMultiplyAdd(m12, pz, ty)));
             var z = FusedMultiplyAdd(m20, px, FusedMultiplyAdd(m21, py, FusedMultiplyAdd(m22, pz, tz)));
             var square = FusedMultiplyAdd(x, x, y * y);
-            var (theta, inverse) = RayAngle.Of(Vector256.Sqrt(Vector256.Max(square, minSquare)), z);
+            var (theta, inverse) = RayAngle.Of(Vector256.Sqrt(Vector256.MaxNative(square, minSquare)), z);
             var s = theta * theta;
             var slope = FusedMultiplyAdd(FusedMultiplyAdd(FusedMultiplyAdd(FusedMultiplyAdd(k4, s, k3), s, k2), s, k1), s, one);
             var scale = slope * theta * inverse;
@@ -147,7 +147,7 @@ internal static class FisheyeProjection
             var y = FusedMultiplyAdd(m10, px, FusedMultiplyAdd(m11, py, FusedMultiplyAdd(m12, pz, ty)));
             var z = FusedMultiplyAdd(m20, px, FusedMultiplyAdd(m21, py, FusedMultiplyAdd(m22, pz, tz)));
             var square = FusedMultiplyAdd(x, x, y * y);
-            var (theta, inverse) = RayAngle.Of(Vector512.Sqrt(Vector512.Max(square, minSquare)), z);
+            var (theta, inverse) = RayAngle.Of(Vector512.Sqrt(Vector512.MaxNative(square, minSquare)), z);
             var s = theta * theta;
             var slope = FusedMultiplyAdd(FusedMultiplyAdd(FusedMultiplyAdd(FusedMultiplyAdd(k4, s, k3), s, k2), s, k1), s, one);
             var scale = slope * theta * inverse;

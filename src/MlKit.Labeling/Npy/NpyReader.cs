@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using MlKit.Labeling.Checks;
 
@@ -28,7 +27,7 @@ internal static class NpyReader
     }
 
     /// <summary>Reads the header from a stream that holds <paramref name="available"/> bytes from here on, and leaves it at the first element.</summary>
-    public static (NpyHeader Header, int DataStart) ReadHeader(Stream stream, long available, string name, Crc32? checksum = null)
+    public static (NpyHeader Header, int DataStart) ReadHeader(Stream stream, long available, string name, NpzChecksum? checksum = null)
     {
         Span<byte> prefix = stackalloc byte[NpyHeader.PrefixBytes];
         prefix = prefix[..(int)Math.Min(available, prefix.Length)];
@@ -48,7 +47,7 @@ internal static class NpyReader
     }
 
     /// <summary>Reads the elements straight into the array's own memory; the caller has checked that the stream can hold them.</summary>
-    public static NpyArray ReadData(Stream stream, NpyHeader header, string name, Crc32? checksum = null)
+    public static NpyArray ReadData(Stream stream, NpyHeader header, string name, NpzChecksum? checksum = null)
     {
         var data = GC.AllocateUninitializedArray<byte>((int)header.ByteCount);
         ReadData(stream, header, data, checksum);
@@ -56,7 +55,7 @@ internal static class NpyReader
     }
 
     /// <summary>Reads the elements into memory of exactly their size.</summary>
-    public static void ReadData(Stream stream, NpyHeader header, Span<byte> data, Crc32? checksum = null)
+    public static void ReadData(Stream stream, NpyHeader header, Span<byte> data, NpzChecksum? checksum = null)
     {
         // A block at a time, so that the checksum finds it in the cache.
         for (var rest = data; !rest.IsEmpty;)

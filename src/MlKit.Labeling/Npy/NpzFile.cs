@@ -9,6 +9,9 @@ namespace MlKit.Labeling.Npy;
 /// <remarks>One thread at a time can use an instance. The zip format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT</remarks>
 public sealed partial class NpzFile : IDisposable
 {
+    // DeflateStream asks for 8 KiB at a time: the file is read in fewer, larger pieces. Stored arrays pass it by.
+    private const int BufferBytes = 32 << 10;
+
     private readonly ZipArchive _archive;
     private readonly Stream? _owned;
     private readonly string _name;
@@ -46,7 +49,7 @@ public sealed partial class NpzFile : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         CheckLimit(maxArrayBytes);
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes);
         try
         {
             return new NpzFile(stream, owned: true, path, maxArrayBytes);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.IO.Hashing;
 using MlKit.Labeling.Checks;
 
 namespace MlKit.Labeling.Npy;
@@ -15,7 +14,7 @@ internal sealed class NpzReader : IDisposable
     private readonly ZipArchiveEntry _entry;
     private readonly string _name;
     private readonly Stream _stream;
-    private readonly Crc32 _checksum = new();
+    private readonly NpzChecksum _checksum = new();
 
     private NpzReader(ZipArchiveEntry entry, string name, Stream stream)
     {
@@ -83,7 +82,7 @@ internal sealed class NpzReader : IDisposable
             throw BadMember(_name, e);
         }
 
-        var crc = _checksum.GetCurrentHashAsUInt32();
+        var crc = _checksum.Value;
         if (crc != _entry.Crc32)
             throw NpyIssue.Error(_name, $"must have the CRC-32 {_entry.Crc32:x8}", $"{crc:x8}", WriteAgain);
     }

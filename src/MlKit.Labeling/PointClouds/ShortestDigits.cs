@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace MlKit.Labeling.PointClouds;
 
@@ -9,7 +10,7 @@ namespace MlKit.Labeling.PointClouds;
 /// Effectively the algorithm of R. Giulietti, "The Schubfach way to render doubles" (2020), for numbers as lidars measure them, where every power of ten it needs is exact in 64 bits,
 /// so that one multiplication gives what otherwise takes a table of 617 powers of 128 bits.
 /// </remarks>
-internal static class ShortestDigits
+internal static partial class ShortestDigits
 {
     /// <summary>The bytes that a number may take, as "-2.2250738585072014E-308" does, and what is written beyond them.</summary>
     public const int MaxLength = 48;
@@ -29,11 +30,14 @@ internal static class ShortestDigits
     private static readonly ulong[] LeadingBits = [.. Enumerable.Range(0, MostDecimals + 1).Select(i => (ulong)BigInteger.Pow(5, i) << BitOperations.LeadingZeroCount((ulong)BigInteger.Pow(5, i)))];
 
     /// <summary>Writes a number and returns its length; up to 24 bytes more are overwritten.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than <see cref="MaxLength"/> bytes.</exception>
     public static int Write(double value, Span<byte> target)
     {
-        // Most reflectances. -0 is not one of them: its bits differ.
+        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, MaxLength, nameof(target));
+
+        // Most reflectances. -0 is not one of them: its bits differ. The sign, which no processor can foretell, is asked for last.
         var whole = double.ConvertToIntegerNative<int>(value);
-        if ((uint)whole < FixedDecimals.WholeLimit && BitConverter.DoubleToInt64Bits(whole) == BitConverter.DoubleToInt64Bits(value))
+        if (BitConverter.DoubleToInt64Bits(whole) == BitConverter.DoubleToInt64Bits(value) && (uint)whole < FixedDecimals.WholeLimit)
             return FixedDecimals.WriteWhole((uint)whole, target);
 
         var bits = BitConverter.DoubleToUInt64Bits(value);
@@ -42,25 +46,29 @@ internal static class ShortestDigits
 
         // The doubles on both sides of a power of two are not equally far away.
         if (exponent is < LeastExponent or > GreatestExponent || mantissa == 0)
-        {
-            value.TryFormat(target, out var length, default, CultureInfo.InvariantCulture);
-            return length;
-        }
+            return WriteSlowly(value, target);
 
-        var (digits, decimals) = Shorten(mantissa | HiddenBit, exponent);
-        target[0] = (byte)'-';
-
-        // The next whole number is a double too, so that the shortest text never reaches it: what stands before the point is the number's own whole part.
-        return WriteDigits(digits, decimals, (uint)Math.Abs(whole), target, (int)(bits >> 63));
-    }
-
-    /// <summary>Returns the decimal number <c>Digits / 10^Decimals</c> nearest to <c>mantissa * 2^exponent</c> among the shortest ones that no other double is nearer to.</summary>
-    private static (ulong Digits, int Decimals) Shorten(ulong mantissa, int exponent)
-    {
         // The greatest power of ten that is not above the distance of two doubles: floor(exponent * log10(2)).
         var decimals = -((exponent * 1_262_611) >> 22);
+        var digits = Shorten(mantissa | HiddenBit, exponent, decimals);
 
-        // Four times the number, and the middles between it and its neighbours, in units of that power; the lowest bit also tells whether anything was cut off.
+        // The sign is always written, and overwritten where there is none. The next whole number is a double too, so that the shortest text never reaches it:
+        // what stands before the point is the number's own whole part.
+        target[0] = (byte)'-';
+        return WriteDigits(digits, decimals, (uint)double.ConvertToIntegerNative<int>(Math.Abs(value)), ref MemoryMarshal.GetReference(target), (int)(bits >> 63));
+    }
+
+    // A method of its own: a number whose address is taken is kept in memory.
+    private static int WriteSlowly(double value, Span<byte> target)
+    {
+        value.TryFormat(target, out var length, default, CultureInfo.InvariantCulture);
+        return length;
+    }
+
+    /// <summary>Returns the decimal number <c>result / 10^decimals</c> nearest to <c>mantissa * 2^exponent</c> among the shortest ones that no other double is nearer to.</summary>
+    private static ulong Shorten(ulong mantissa, int exponent, int decimals)
+    {
+        // Four times the number, and the middles between it and its neighbours, in units of the last decimal; the lowest bit also tells whether anything was cut off.
         var power = LeadingBits[decimals];
         var shift = exponent + FloorLog2OfPowerOfTen(decimals) + 1;
         var center = Scale(power, (4 * mantissa) << shift);
@@ -71,62 +79,25 @@ internal static class ShortestDigits
         lower += mantissa & 1;
         upper -= mantissa & 1;
 
+        // One decimal less, where one of the two such numbers around it reads back. Which one is as good as random, so that a branch would be mispredicted at every other number.
         var shorter = center / 40;
-        var fits = lower <= 40 * shorter;
-        var nextFits = (40 * shorter) + 40 <= upper;
-        if (fits != nextFits)
-            return (nextFits ? shorter + 1 : shorter, decimals - 1);
+        var fits = lower <= 40 * shorter ? 1UL : 0UL;
+        var nextFits = (40 * shorter) + 40 <= upper ? 1UL : 0UL;
+        var isShorter = 0UL - (fits ^ nextFits);
 
-        // The nearest whole number, of two the even one. It is less than half the distance of two doubles away, so that it reads back.
-        return ((center + 1 + ((center >> 2) & 1)) >> 2, decimals);
+        // Otherwise the nearest whole number, of two the even one. It is less than half the distance of two doubles away, so that it reads back.
+        var nearest = (center + 1 + ((center >> 2) & 1)) >> 2;
+        return (isShorter & (10 * (shorter + nextFits))) | (~isShorter & nearest);
     }
 
     private static ulong Scale(ulong power, ulong value)
     {
-        var high = Math.BigMul(power, value, out var low);
-        return high | (low == 0 ? 0UL : 1UL);
+        // Not BigMul's own low half, which would go through memory.
+        var high = Math.BigMul(power, value, out _);
+        return high | (power * value == 0 ? 0UL : 1UL);
     }
 
     private static int FloorLog2OfPowerOfTen(int exponent) => (exponent * 1_741_647) >> 19;
-
-    /// <summary>Writes the number after <paramref name="length"/> bytes and returns the length of all.</summary>
-    private static int WriteDigits(ulong digits, int decimals, uint whole, Span<byte> target, int length)
-    {
-        length += whole < ShortWholes.Length ? WriteShortWhole(whole, target[length..]) : FixedDecimals.WriteWhole(whole, target[length..]);
-        var fraction = (digits - (whole * PowersOfTen[decimals])) * PowersOfTen[MostDecimals - decimals];
-        if (fraction == 0)
-            return length;
-
-        // 19 decimals, as 8, 8 and 3, and five zeros; the last digit that is not zero ends the text. All divisors are constants, which are multiplications.
-        target = target[length..];
-        target[0] = (byte)'.';
-        var first = fraction / 100_000_000_000;
-        fraction -= first * 100_000_000_000;
-        var second = fraction / 1000;
-        var eights = WriteEight((uint)first, target[1..]);
-        var nextEights = WriteEight((uint)second, target[9..]);
-        if (decimals > 16 && WriteEight((uint)(fraction - (second * 1000)) * 100_000, target[17..]) is not 0 and var lastEights)
-            return length + 25 - UnusedOf(lastEights);
-
-        return nextEights != 0 ? length + 17 - UnusedOf(nextEights) : length + 9 - UnusedOf(eights);
-    }
-
-    private static int WriteShortWhole(uint whole, Span<byte> target)
-    {
-        var text = ShortWholes[whole];
-        BinaryPrimitives.WriteUInt32LittleEndian(target, text);
-        return (int)(text >> 24);
-    }
-
-    private static ulong WriteEight(uint value, Span<byte> target)
-    {
-        var digits = FixedDecimals.EightDigits(value);
-        BinaryPrimitives.WriteUInt64LittleEndian(target, digits | FixedDecimals.AsciiZeros);
-        return digits;
-    }
-
-    /// <summary>Counts the zeros that end eight digits.</summary>
-    private static int UnusedOf(ulong eightDigits) => BitOperations.LeadingZeroCount(eightDigits) / 8;
 
     private static uint ToShortWhole(int value)
     {

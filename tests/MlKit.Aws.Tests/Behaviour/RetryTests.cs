@@ -71,12 +71,12 @@ public sealed class RetryTests : AwsBehaviour
     [Fact]
     public async Task Call_OfTheQueryProtocolThrottled_IsRetried()
     {
-        Aws.On("Publish", FakeAwsResponse.Error("Throttling", "Rate exceeded", 400, FakeAwsErrorShape.Xml), FakeAwsResponse.Xml("<PublishResponse><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>"));
+        Aws.On("Publish", FakeAwsResponse.Error("Throttling", "Rate exceeded", 400, FakeAwsErrorShape.Xml), FakeAwsResponse.Xml("<PublishResponse><PublishResult><MessageId>m</MessageId></PublishResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></PublishResponse>"));
         using var client = new AmazonSimpleNotificationServiceClient(Aws.Configure(new AmazonSimpleNotificationServiceConfig()));
 
         var response = await client.PublishAsync(new() { TopicArn = "arn:topic", Message = "m" }, Token);
 
-        Assert.Equal("m", response.MessageId);
+        Assert.Equal(("m", "r-1"), (response.MessageId, response.ResponseMetadata.RequestId));
         Assert.Equal(2, Aws.Requests.Count);
     }
 

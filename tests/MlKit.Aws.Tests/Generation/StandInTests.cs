@@ -7,11 +7,9 @@ namespace MlKit.Aws.Tests.Generation;
 
 public sealed class StandInTests
 {
-    public static TheoryData<string> Models => [.. Directory.GetFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static TheoryData<string> Services => [.. Directory.GetFiles(Models.Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path))];
 
-    private static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Models");
-
-    [Theory, MemberData(nameof(Models))]
+    [Theory, MemberData(nameof(Services))]
     public void Emit_InAnotherCulture_IsTheSameText(string model)
     {
         var texts = Emit(model, "");
@@ -22,10 +20,10 @@ public sealed class StandInTests
         Assert.All(texts.Values, text => Assert.DoesNotContain('\r', text));
     }
 
-    [Theory, MemberData(nameof(Models))]
+    [Theory, MemberData(nameof(Services))]
     public void Model_EveryOperation_HasAMethod(string model)
     {
-        var service = Read(model);
+        var service = Models.Read(model);
 
         Assert.All(service.Operations, operation => Assert.Contains($"> {operation.Name}Async({operation.Request} request, CancellationToken cancellationToken = default)", StandIn.Emit(service)["Client.g.cs"], StringComparison.Ordinal));
         Assert.NotEmpty(service.Operations);
@@ -44,7 +42,7 @@ public sealed class StandInTests
     public void Read_AMemberThatNobodyKnows_IsRefused()
     {
         var path = Path.GetTempFileName();
-        File.WriteAllText(path, File.ReadAllText(Path.Combine(Folder, "SecretsManager.json")).Replace("\"apiVersion\"", "\"apiVersoin\":1,\"apiVersion\"", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(Path.Combine(Models.Folder, "SecretsManager.json")).Replace("\"apiVersion\"", "\"apiVersoin\":1,\"apiVersion\"", StringComparison.Ordinal));
 
         var exception = Assert.Throws<JsonException>(() => ServiceModel.Read(path));
 
@@ -55,7 +53,7 @@ public sealed class StandInTests
     [Fact]
     public void Emit_ATypeThatNobodyKnows_NamesIt()
     {
-        var service = Read("SecretsManager");
+        var service = Models.Read("SecretsManager");
         service = service with { Structures = service.Structures.ToDictionary(pair => pair.Key, pair => pair.Key == "GetSecretValueRequest" ? [new MemberModel("SecretId", "srting")] : pair.Value) };
 
         var exception = Assert.Throws<InvalidDataException>(() => StandIn.Emit(service));
@@ -63,15 +61,13 @@ public sealed class StandInTests
         Assert.Equal("SecretsManager: \"srting\" is neither a primitive nor a structure or enumeration of the model.", exception.Message);
     }
 
-    private static ServiceModel Read(string model) => ServiceModel.Read(Path.Combine(Folder, model + ".json"));
-
     private static IReadOnlyDictionary<string, string> Emit(string model, string culture)
     {
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            return StandIn.Emit(Read(model));
+            return StandIn.Emit(Models.Read(model));
         }
         finally
         {

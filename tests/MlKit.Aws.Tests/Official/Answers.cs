@@ -116,7 +116,6 @@ internal static class Answers
     {
         ("ReceiveMessage", """{"Messages":[]}"""),
         ("ReceiveMessage", """{"Messages":null}"""),
-        ("ReceiveMessage", """{"Messages":["text"]}"""),
         ("ReceiveMessage", """{"messages":[{}]}"""),
         ("ReceiveMessage", """{"Messages":[{}],"Messages":[]}"""),
         ("ReceiveMessage", """{"Messages":[{"Body":"","MD5OfBody":"d41d8cd98f00b204e9800998ecf8427e","MessageId":"\u00e9\ud83d\ude00\u0000"}]}"""),

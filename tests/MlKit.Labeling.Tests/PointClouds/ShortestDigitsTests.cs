@@ -97,6 +97,32 @@ public sealed class ShortestDigitsTests
         }
     }
 
+    [Fact]
+    public void Write_TooLittleRoom_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>("target", () => ShortestDigits.Write(1, new byte[ShortestDigits.MaxLength - 1]));
+
+    [Fact]
+    public void WriteSixteen128_AnyDigits_EqualsScalar()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 200_000; i++)
+        {
+            // Every count of zeros at the end of either number, and none or both of them 0.
+            var first = random.Next(100_000_000) / Power(i) * Power(i);
+            var second = random.Next(100_000_000) / Power(i / 9) * Power(i / 9);
+            var (actual, expected) = (new byte[18], new byte[18]);
+            actual.AsSpan().Fill(Sentinel);
+            expected.AsSpan().Fill(Sentinel);
+
+            var length = ShortestDigits.WriteSixteen128((uint)first, (uint)second, ref actual[1]);
+
+            Assert.Equal(ShortestDigits.WriteSixteenScalar((uint)first, (uint)second, ref expected[1]), length);
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    private static int Power(int i) => (int)Math.Pow(10, i % 9);
+
     private static void AssertSame(double value)
     {
         Span<byte> actual = stackalloc byte[ShortestDigits.MaxLength];

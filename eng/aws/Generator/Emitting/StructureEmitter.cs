@@ -71,8 +71,11 @@ internal static class StructureEmitter
         code.Section("void IStructure.Write(Utf8JsonWriter json)", () => Each(members, member => code.Line(Writing.JsonMember(service, member))));
     }
 
-    private static void EmitRead(CodeWriter code, ServiceModel service, string name, IReadOnlyList<MemberModel> members) =>
-        code.Section(service.Protocol == "query" ? $"internal static {name} Read(XmlResult xml) => new()" : $"internal static {name} Read(JsonElement json) => new()", () => Each(members, member => code.Line(Reading.Initializer(service, member))), "};");
+    private static void EmitRead(CodeWriter code, ServiceModel service, string name, IReadOnlyList<MemberModel> members)
+    {
+        var parameter = service.Protocol == "query" ? "XmlResult xml" : "JsonElement json";
+        code.Section($"internal static {name} Read({parameter}) => new()", () => Each(members, member => code.Line(Reading.Initializer(service, member))), "};");
+    }
 
     private static void Each(IEnumerable<MemberModel> members, Action<MemberModel> emit)
     {

@@ -8,8 +8,8 @@ internal sealed record OperationModel(string Name, string? Input, string? Output
     public string Response => Name + "Response";
 }
 
-/// <summary>How an operation is asked for its next page: the members of the tokens, of the size of a page, and those that hold what was asked for.</summary>
-internal sealed record PageModel(string Input, string Output, IReadOnlyList<string> Result, string? Limit)
+/// <summary>How an operation is asked for its next page: the members of the tokens, and those that hold what was asked for.</summary>
+internal sealed record PageModel(string Input, string Output, IReadOnlyList<string> Result)
 {
     /// <summary>Whether the last page is told by the token that led to it, not by the lack of one.</summary>
     public bool EndsAtSameToken { get; init; }
