@@ -3,7 +3,7 @@ using System.Net;
 namespace MlKit.Pipelines;
 
 /// <summary>AWS did not do what it was asked for, or could not be reached.</summary>
-/// <remarks>The message never holds the input or the output of an execution, nor a definition.</remarks>
+/// <remarks>The message never holds the input or the output of an execution.</remarks>
 public sealed class PipelineServiceException : Exception
 {
     internal PipelineServiceException(string message, Exception? inner = null)

@@ -72,7 +72,8 @@ public sealed class ExecutionClient
     /// <returns>The events; the last one is an <see cref="ExecutionEndedEvent"/>. Each enumeration begins anew.</returns>
     /// <exception cref="ArgumentException">The ARN is another one, of another region, or of an Express workflow.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="PipelineServiceException">While enumerating: AWS refused a call, throttled too often, or was not reached.</exception>
+    /// <exception cref="OperationCanceledException">While enumerating: it was cancelled, and what was to be stopped is.</exception>
+    /// <exception cref="PipelineServiceException">While enumerating: AWS refused a call, throttled too often, or was not reached; or it was cancelled, and what was to be stopped could not be.</exception>
     /// <remarks>
     /// Executions that others start, those of nested workflows and of distributed Maps, are not followed, and neither are tuning and labeling jobs. Whoever leaves the loop without a cancellation leaves the execution as it is.
     /// </remarks>

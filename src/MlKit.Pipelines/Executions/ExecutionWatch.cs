@@ -164,6 +164,17 @@ internal sealed class ExecutionWatch(ExecutionServices services, string executio
     {
         using var timeout = new CancellationTokenSource(StopTimeout, services.Options.TimeProvider);
         var stop = new StopOptions { Cause = "Following the execution was cancelled.", StopsJobs = options.OnCancel == CancelAction.StopExecutionAndJobs };
-        await ExecutionStopper.StopAsync(services, executionArn, stop, timeout.Token).ConfigureAwait(false);
+        try
+        {
+            await ExecutionStopper.StopAsync(services, executionArn, stop, timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new PipelineServiceException($"The execution '{executionArn}' must be stopped within 30 seconds of the cancellation, but AWS did not answer in time. Call StopAsync; otherwise it and its jobs may go on.", e)
+            {
+                Operation = "StopExecution",
+                IsRetryable = true,
+            };
+        }
     }
 }

@@ -10,11 +10,19 @@ internal sealed class SteppingClock() : FakeTimeProvider(Epoch)
 
     public static DateTimeOffset Epoch { get; } = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when somebody waits so long that the clock stands still.</summary>
+    public Task Held => _held.Task;
+
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime >= Timeout)
+            _held.TrySetResult();
+
         if (dueTime < TimeSpan.Zero || dueTime >= Timeout)
             return timer;
 

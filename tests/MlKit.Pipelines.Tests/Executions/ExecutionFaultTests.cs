@@ -136,6 +136,50 @@ public sealed class ExecutionFaultTests : ExecutionTests
     }
 
     [Fact]
+    public async Task WatchAsync_CancelledBetweenTwoLooks_EndsAtOnce()
+    {
+        History.Started();
+        OnHistory();
+        var halfAMinute = TimeSpan.FromSeconds(30);
+        var client = new ExecutionClient(StepFunctions, options: new ExecutionClientOptions { TimeProvider = Clock, PollInterval = halfAMinute, MaxPollInterval = halfAMinute });
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var watch = CountAsync(client.WatchAsync(ExecutionArn, cancellationToken: cancellation.Token));
+        await Clock.Held.WaitAsync(Token);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+        Assert.Single(Server.Requests);
+    }
+
+    [Fact]
+    public async Task WatchAsync_CancelledAndNotStopped_SaysSo()
+    {
+        History.Started();
+        OnHistory();
+        Server.On("StopExecution", FakeAwsResponse.Error("AccessDeniedException", "No"));
+
+        var error = await Assert.ThrowsAsync<PipelineServiceException>(CancelAtFirstEventAsync);
+
+        Assert.Equal("StopExecution", error.Operation);
+    }
+
+    [Fact]
+    public async Task WatchAsync_CancelledAndNotStoppedInTime_SaysSo()
+    {
+        History.Started();
+        OnHistory();
+        Server.On("StopExecution", FakeAwsResponse.Json("{}").After(new TaskCompletionSource().Task));
+        var watch = CancelAtFirstEventAsync();
+        await Server.ReceivedAsync("StopExecution", cancellationToken: Token);
+
+        Clock.Advance(TimeSpan.FromSeconds(30));
+
+        var error = await Assert.ThrowsAsync<PipelineServiceException>(() => watch);
+        Assert.Equal($"The execution '{ExecutionArn}' must be stopped within 30 seconds of the cancellation, but AWS did not answer in time. Call StopAsync; otherwise it and its jobs may go on.", error.Message);
+    }
+
+    [Fact]
     public async Task WatchAsync_LeftWithoutCancellation_StopsNothing()
     {
         History.Started();
@@ -165,6 +209,13 @@ public sealed class ExecutionFaultTests : ExecutionTests
             count++;
 
         return count;
+    }
+
+    private async Task CancelAtFirstEventAsync()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await foreach (var told in Client.WatchAsync(ExecutionArn, new WatchOptions { OnCancel = CancelAction.StopExecution }, cancellation.Token))
+            await cancellation.CancelAsync();
     }
 
     private void Script()
