@@ -16,11 +16,13 @@ var target = new ConversionTarget(args[1], "s3://bucket/prefix/");
 var report = await A2d2Converter.ConvertAsync(dataset.Scenes.ToList(), target);
 var check = await InputCheck.RunAsync(target);
 
-var machine = StateMachine.Create("smoke").Then(ProcessingJob.Create("job").WithImage("image").WithRole("arn:aws:iam::111111111111:role/r").AsState()).Build();
-var isSame = StateMachine.Parse(machine.ToJson()).ToJson() == machine.ToJson() && machine.ToExecutionPolicy().Permissions.Length > 0 && machine.ToSvg().Length > 0;
+var processing = ProcessingJob.Create("job").WithJobName("job-1").WithImage("image").WithRole("arn:aws:iam::111111111111:role/r");
+var machine = StateMachine.Create("smoke").Then(processing.AsState()).Build();
+var isSame = StateMachine.Parse(machine.ToJson()).ToJson() == machine.ToJson() && machine.ToExecutionPolicy().Permissions.Length > 0 && machine.ToSvg().Length > 0 && processing.ToRequest().ProcessingJobName == "job-1";
+
 Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}, workflow: {isSame}");
 
-var job = new LabelingJob
+var labeling = new LabelingJob
 {
     Name = "drive-42",
     Region = LabelingRegion.EuCentral1,
@@ -37,7 +39,7 @@ var job = new LabelingJob
 using var client = new AmazonSageMakerClient(new BasicAWSCredentials("AKIDEXAMPLE", "SECRET"), new AmazonSageMakerConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
 try
 {
-    await client.CreateLabelingJobAsync(job.ToRequest());
+    await client.CreateLabelingJobAsync(labeling.ToRequest());
     return 1;
 }
 catch (HttpRequestException)

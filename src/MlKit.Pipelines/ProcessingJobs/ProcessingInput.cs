@@ -1,3 +1,4 @@
+using Amazon.SageMaker.Model;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 
@@ -36,4 +37,18 @@ public sealed record ProcessingInput(string Name, ValueOf<string> S3Uri, string 
 
         return Payload.Object(("InputName", Name), ("S3Input", Payload.Object([.. source])));
     }
+
+    internal Amazon.SageMaker.Model.ProcessingInput ToRequest() => new()
+    {
+        InputName = Name,
+        S3Input = new ProcessingS3Input
+        {
+            S3Uri = S3Uri.Literal,
+            LocalPath = LocalPath,
+            S3DataType = DataType,
+            S3InputMode = InputMode,
+            S3DataDistributionType = Distribution,
+            S3CompressionType = Compression,
+        },
+    };
 }

@@ -19,7 +19,7 @@ public sealed partial record ProcessingJob
         return language == QueryLanguage.Jsonata ? state with { QueryLanguage = language } : state;
     }
 
-    private Payload ToParameters(QueryLanguage language)
+    internal Payload ToParameters(QueryLanguage language)
     {
         var request = ImmutableArray.CreateBuilder<(string, Payload)>();
         if (!Inputs.IsEmpty)

@@ -1,3 +1,4 @@
+using Amazon.SageMaker.Model;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 
@@ -16,4 +17,10 @@ public sealed record ProcessingOutput(string Name, string LocalPath, ValueOf<str
     internal Payload ToPayload() => Payload.Object(
         ("OutputName", Name),
         ("S3Output", Payload.Object(("S3Uri", S3Uri.ToPayload()), ("LocalPath", LocalPath), ("S3UploadMode", UploadMode))));
+
+    internal Amazon.SageMaker.Model.ProcessingOutput ToRequest() => new()
+    {
+        OutputName = Name,
+        S3Output = new ProcessingS3Output { S3Uri = S3Uri.Literal, LocalPath = LocalPath, S3UploadMode = UploadMode },
+    };
 }
