@@ -25,8 +25,9 @@ internal static class ErrorMatching
 
     private static bool Matches(string name, StateFailureException failure) => name switch
     {
-        ErrorNames.All => failure.Error != ErrorNames.DataLimitExceeded,
-        ErrorNames.TaskFailed => failure.Error is not (null or ErrorNames.Timeout or ErrorNames.DataLimitExceeded),
+        // AWS's documentation excepts States.DataLimitExceeded, AWS does not.
+        ErrorNames.All => true,
+        ErrorNames.TaskFailed => failure.Error is not (null or ErrorNames.Timeout),
         ErrorNames.HeartbeatTimeout => failure.IsHeartbeatTimeout || failure.Error == name,
         _ => failure.Error == name,
     };

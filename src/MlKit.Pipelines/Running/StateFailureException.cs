@@ -5,9 +5,10 @@ namespace MlKit.Pipelines.Running;
 /// <param name="cause">What caused it.</param>
 internal sealed class StateFailureException(string? error, string? cause) : Exception(cause)
 {
-    public string? Error { get; } = error;
+    // An empty text is none, as at AWS.
+    public string? Error { get; } = string.IsNullOrEmpty(error) ? null : error;
 
-    public string? Cause { get; } = cause;
+    public string? Cause { get; } = string.IsNullOrEmpty(cause) ? null : cause;
 
     /// <summary>Gets whether AWS puts the state and the event before the cause.</summary>
     public bool NamesState { get; init; }

@@ -18,7 +18,7 @@ internal sealed class TaskEvents(Visit visit, string resource)
     private string? Action => Service is null ? null : _parsed.Pattern.Length == 0 ? _parsed.Action : $"{_parsed.Action}.{_parsed.Pattern}";
 
     /// <summary>Gets what AWS calls the task in messages about the size of its result.</summary>
-    public string Name => Service ?? (IsActivity ? "activity" : "lambda");
+    public string Name => Service ?? resource;
 
     public void Scheduled(JsonElement input, long? timeout, long? heartbeat)
     {

@@ -63,12 +63,8 @@ internal static class WorkRunner
     private static JsonElement ErrorOutput(StateFailureException failure) => JsonBuilder.Build(json =>
     {
         json.WriteStartObject();
-        if (failure.Error is not null)
-            json.WriteString("Error", failure.Error);
-
-        if (failure.Cause is not null)
-            json.WriteString("Cause", failure.Cause);
-
+        json.WriteString("Error", failure.Error);
+        json.WriteString("Cause", failure.Cause);
         json.WriteEndObject();
     });
 }

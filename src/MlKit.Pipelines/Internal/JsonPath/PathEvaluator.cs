@@ -6,8 +6,30 @@ namespace MlKit.Pipelines.Internal.JsonPath;
 /// <summary>Follows paths through JSON, as Jayway's implementation, which AWS uses, does.</summary>
 internal static class PathEvaluator
 {
-    /// <summary>Follows a path that is not rooted in a variable or the context object.</summary>
+    /// <summary>Follows a path from where it is rooted.</summary>
     public static PathResult Evaluate(ImmutableArray<PathSegment> segments, JsonElement root)
+    {
+        var result = Follow(segments, root);
+        // A path that may lead to many places leads to none where one of its steps is missing.
+        return result.Found || segments.All(segment => segment.IsReference || segment is FunctionSegment) ? result : JsonValues.EmptyArray;
+    }
+
+    public static bool TryGetItem(JsonElement array, int index, out JsonElement item)
+    {
+        item = default;
+        if (array.ValueKind != JsonValueKind.Array)
+            return false;
+
+        var length = array.GetArrayLength();
+        var place = index < 0 ? length + index : index;
+        if (place < 0 || place >= length)
+            return false;
+
+        item = array[place];
+        return true;
+    }
+
+    private static PathResult Follow(ImmutableArray<PathSegment> segments, JsonElement root)
     {
         var current = root;
         for (var i = 0; i < segments.Length; i++)
@@ -38,20 +60,5 @@ internal static class PathEvaluator
         }
 
         return current;
-    }
-
-    public static bool TryGetItem(JsonElement array, int index, out JsonElement item)
-    {
-        item = default;
-        if (array.ValueKind != JsonValueKind.Array)
-            return false;
-
-        var length = array.GetArrayLength();
-        var place = index < 0 ? length + index : index;
-        if (place < 0 || place >= length)
-            return false;
-
-        item = array[place];
-        return true;
     }
 }
