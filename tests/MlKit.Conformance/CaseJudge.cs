@@ -11,6 +11,7 @@ public static class CaseJudge
     {
         "validation" => JudgeValidation(test),
         "execution" => ExecutionJudge.Judge(test),
+        "teststate" => StateTestJudge.Judge(test),
         _ => $"cases of the kind '{test.Kind}' are not run yet",
     });
 

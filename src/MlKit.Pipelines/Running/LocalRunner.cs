@@ -71,6 +71,22 @@ public sealed class LocalRunner : IAsyncDisposable
         return execution;
     }
 
+    /// <summary>Tests one state, as AWS's <c>TestState</c> does: one attempt, what happens inside it, and what would follow.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="StateTestException">AWS would not make the test.</exception>
+    /// <exception cref="NotSupportedException">The state uses JSONata.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Task<StateTestResult> TestStateAsync(StateTest test, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        JsonataStates.ThrowIfAny([test.State], test.Language);
+        StateTestRules.Check(test);
+        var name = NextId().ToString();
+        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents))).RunAsync(cancellationToken);
+    }
+
     /// <summary>Answers a task token, or a task of an activity.</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="output">The result of the task.</param>

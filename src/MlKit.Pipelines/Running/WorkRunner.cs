@@ -35,7 +35,9 @@ internal static class WorkRunner
     /// <summary>Makes the output of a result.</summary>
     public static StateOutcome Complete(WorkState state, Visit visit, JsonElement result)
     {
-        visit.Inspection?.Note("result", result);
+        if (state is TaskState)
+            visit.Inspection?.Note("result", result);
+
         var selected = DataFlow.ResultSelector(visit, state.ResultSelector, result);
         var output = DataFlow.OutputPath(visit, state, DataFlow.ResultPath(visit, state.ResultPath, selected));
         return new StateOutcome(output, state.Next, DataFlow.Assign(visit, state.Assign, result));
