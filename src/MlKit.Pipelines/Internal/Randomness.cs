@@ -1,17 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 
 namespace MlKit.Pipelines.Internal;
 
 /// <summary>Where the random numbers of an execution come from. Its branches may draw at the same time.</summary>
-internal sealed class Randomness(int seed)
+internal sealed class Randomness(int? seed)
 {
     private readonly Lock _lock = new();
 
     [SuppressMessage("Security", "CA5394", Justification = "Jitter, sample numbers and names keep no secret; a seed makes them repeatable.")]
-    private readonly Random _random = new(seed);
-
-    public static Randomness Create(int? seed) => new(seed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
+    private readonly Random _random = seed is { } given ? new Random(given) : new Random();
 
     /// <summary>Draws a number from the start up to, but without, the end.</summary>
     [SuppressMessage("Security", "CA5394", Justification = "See the field.")]

@@ -12,6 +12,6 @@ internal static class BuiltInHandlers
         if (resource is { Kind: TaskResourceKind.Service, Service: "states", Action: "startExecution" } && options.StateMachines.Count > 0)
             return NestedExecutionHandler.Instance;
 
-        return null;
+        return options.Objects is { } objects && ObjectTaskHandler.Handles(resource) ? new ObjectTaskHandler(objects) : null;
     }
 }

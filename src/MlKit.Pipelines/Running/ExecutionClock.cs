@@ -4,7 +4,7 @@ namespace MlKit.Pipelines.Running;
 internal sealed class ExecutionClock : IDisposable
 {
     private readonly CancellationTokenSource? _timeout;
-    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenSource? _stop;
 
     public ExecutionClock(ExecutionRun run, CancellationToken stopToken, CancellationToken cancellationToken)
     {
@@ -12,16 +12,19 @@ internal sealed class ExecutionClock : IDisposable
         if (run.Deadline is { } deadline && deadline - run.StartTime is var time && time.TotalMilliseconds < int.MaxValue)
             _timeout = new CancellationTokenSource(time, run.Options.TimeProvider);
 
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(stopToken, cancellationToken, _timeout?.Token ?? CancellationToken.None);
+        if (stopToken.CanBeCanceled || _timeout is not null)
+            _stop = CancellationTokenSource.CreateLinkedTokenSource(stopToken, cancellationToken, _timeout?.Token ?? CancellationToken.None);
+
+        Token = _stop?.Token ?? cancellationToken;
     }
 
-    public CancellationToken Token => _stop.Token;
+    public CancellationToken Token { get; }
 
     public bool IsOver => _timeout?.IsCancellationRequested == true;
 
     public void Dispose()
     {
         _timeout?.Dispose();
-        _stop.Dispose();
+        _stop?.Dispose();
     }
 }

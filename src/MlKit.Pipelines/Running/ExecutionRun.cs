@@ -10,8 +10,10 @@ internal sealed class ExecutionRun
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private readonly JsonElement _input;
+    private Randomness? _randomness;
     private ContextNode? _executionContext;
     private ContextNode? _machineContext;
+    private MockCounts? _mockCounts;
 
     public ExecutionRun(LocalRunner runner, string machineName, string name, string arn, JsonElement input, History history)
     {
@@ -22,7 +24,6 @@ internal sealed class ExecutionRun
         _input = input;
         History = history;
         StartTime = Options.TimeProvider.GetUtcNow();
-        Randomness = Randomness.Create(Options.Seed);
     }
 
     public LocalRunner Runner { get; }
@@ -39,13 +40,14 @@ internal sealed class ExecutionRun
 
     public DateTimeOffset StartTime { get; }
 
-    public Randomness Randomness { get; }
+    // Few executions need one; the first of its branches that does makes it.
+    public Randomness Randomness => LazyInitializer.EnsureInitialized(ref _randomness, () => new Randomness(Options.Seed));
 
     /// <summary>Gets when the execution's time is over.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Gets how often each mocked state has been called.</summary>
-    public MockCounts MockCounts { get; init; } = new();
+    public MockCounts MockCounts { get => LazyInitializer.EnsureInitialized(ref _mockCounts); init => _mockCounts = value; }
 
     public ContextNode ExecutionContext => _executionContext ??= new ContextNode()
         .Add("Id", Arn).Add("Input", _input).Add("StartTime", StartTime.ToString(TimeFormat, CultureInfo.InvariantCulture)).Add("Name", Name).Add("RoleArn", Options.RoleArn).Add("RedriveCount", 0);

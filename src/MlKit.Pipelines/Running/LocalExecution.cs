@@ -9,7 +9,7 @@ namespace MlKit.Pipelines.Running;
 public sealed class LocalExecution
 {
     private readonly ExecutionRun _run;
-    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenSource? _stop;
     private (string? Error, string? Cause)? _stopped;
 
     internal LocalExecution(ExecutionRun run) => _run = run;
@@ -36,18 +36,19 @@ public sealed class LocalExecution
     public void Stop(string? error = null, string? cause = null)
     {
         _stopped ??= (error, cause);
-        _stop.Cancel();
+        _stop?.Cancel();
     }
 
     internal LocalExecution Begin(StateMachine machine, JsonElement input, CancellationToken cancellationToken)
     {
+        _stop = new CancellationTokenSource();
         Completion = Task.Run(() => ExecuteAsync(machine, input, cancellationToken), CancellationToken.None);
         return this;
     }
 
     internal async Task<ExecutionResult> ExecuteAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken)
     {
-        using var time = new ExecutionClock(_run, _stop.Token, cancellationToken);
+        using var time = new ExecutionClock(_run, _stop?.Token ?? CancellationToken.None, cancellationToken);
         var flow = new Flow(_run, new VariableScope(), time.Token);
         try
         {

@@ -21,7 +21,7 @@ public sealed class LocalRunner : IAsyncDisposable
     public LocalRunner(LocalRunnerOptions? options = null)
     {
         Options = options ?? new LocalRunnerOptions();
-        _names = Randomness.Create(Options.Seed);
+        _names = new Randomness(Options.Seed);
     }
 
     internal LocalRunnerOptions Options { get; }

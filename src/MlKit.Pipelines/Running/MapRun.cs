@@ -24,7 +24,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
     public async ValueTask<JsonElement> RunAsync(Func<CancellationToken, IAsyncEnumerable<ChildInput>> read, long? total, JsonElement input)
     {
-        var results = CreateResults(input);
+        var results = await WriteAsync(() => ValueTask.FromResult(CreateResults(input))).ConfigureAwait(false);
         await using (results.ConfigureAwait(false))
         {
             await RunChildrenAsync(read, total, results).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
             if (settings.IsExceeded(_failed, _total))
                 throw Exceeded();
 
-            return await CompleteAsync(results).ConfigureAwait(false);
+            return await WriteAsync(() => results.CompleteAsync(visit.Flow.CancellationToken)).ConfigureAwait(false);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
             while (await NextAsync(inputs, gate, stop.Token).ConfigureAwait(false) is { } input)
             {
                 var result = await RunChildAsync(input, stop.Token).ConfigureAwait(false);
-                await results.AddAsync(result, stop.Token).ConfigureAwait(false);
+                await WriteAsync(() => AddAsync(results, result, stop.Token)).ConfigureAwait(false);
                 if (!result.Succeeded && settings.IsExceeded(Interlocked.Add(ref _failed, input.ItemCount), total))
                     throw Exceeded();
             }
@@ -80,7 +80,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         catch (Exception e)
         {
             lock (_lock)
-                _failure ??= e is ItemReaderException ? new StateFailureException(ErrorNames.ItemReaderFailed, e.Message) : e;
+                _failure ??= e;
 
             await stop.CancelAsync().ConfigureAwait(false);
         }
@@ -96,6 +96,10 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
             _total += inputs.Current.ItemCount;
             return inputs.Current;
+        }
+        catch (Exception e) when (IsForeign(e))
+        {
+            throw new StateFailureException(ErrorNames.ItemReaderFailed, e.Message) { Thrown = e };
         }
         finally
         {
@@ -131,15 +135,24 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         return result;
     }
 
-    private async ValueTask<JsonElement> CompleteAsync(IChildResults results)
+    private static async ValueTask<bool> AddAsync(IChildResults results, ChildResult result, CancellationToken cancellationToken)
+    {
+        await results.AddAsync(result, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static async ValueTask<T> WriteAsync<T>(Func<ValueTask<T>> write)
     {
         try
         {
-            return await results.CompleteAsync(visit.Flow.CancellationToken).ConfigureAwait(false);
+            return await write().ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (IsForeign(e))
         {
             throw new StateFailureException(ErrorNames.ResultWriterFailed, e.Message) { Thrown = e };
         }
     }
+
+    /// <summary>Whatever an object store throws fails the state, as at AWS whatever S3 answers.</summary>
+    private static bool IsForeign(Exception e) => e is not (StateFailureException or ExecutionTimeoutException or OperationCanceledException);
 }

@@ -37,9 +37,10 @@ internal sealed class Visit(State state, JsonElement input, Flow flow)
 
     public Visit Enter()
     {
-        flow.Record(new HistoryEvent(StateEvents.Entered(state)) { Name = state.Name, Input = input });
-        EnteredEventId = flow.LastEventId;
-        _enteredTime = flow.Now;
+        var entered = new HistoryEvent(StateEvents.Entered(state)) { Name = state.Name, Input = input };
+        flow.Record(entered);
+        EnteredEventId = entered.Id;
+        _enteredTime = entered.Timestamp;
         flow.Current = this;
         return this;
     }
