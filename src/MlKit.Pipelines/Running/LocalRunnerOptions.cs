@@ -28,6 +28,10 @@ public sealed class LocalRunnerOptions
     /// <remarks>Timeouts of tasks are not skipped: they end a task that really takes longer.</remarks>
     public bool SkipDelays { get; init; }
 
+    /// <summary>Gets how long a handler whose task was stopped may take to end before it is given up.</summary>
+    /// <value>The default is 30 seconds.</value>
+    public TimeSpan HandlerGracePeriod { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Gets the clock, also of delays and timeouts.</summary>
     /// <value>The default is the system's.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

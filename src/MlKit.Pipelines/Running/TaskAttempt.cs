@@ -42,7 +42,7 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
         try
         {
             var pending = handler.RunAsync(NewCall(deadline), deadline.Token);
-            var result = pending.IsCompletedSuccessfully ? pending.Result : await pending.AsTask().WaitAsync(deadline.Token).ConfigureAwait(false);
+            var result = pending.IsCompletedSuccessfully ? pending.Result : await WaitAsync(pending.AsTask(), deadline.Token).ConfigureAwait(false);
             return result.ValueKind == JsonValueKind.Undefined ? JsonValues.Null : result;
         }
         catch (TaskFailedException e) when (!deadline.Token.IsCancellationRequested)
@@ -56,6 +56,21 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
         catch (Exception e) when (!deadline.Token.IsCancellationRequested)
         {
             throw new StateFailureException(e.GetType().Name, Describe(e)) { Thrown = e };
+        }
+    }
+
+    /// <summary>Waits for a handler; one that is stopped is given time to end, so that nothing is left running.</summary>
+    private async Task<JsonElement> WaitAsync(Task<JsonElement> running, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await running.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!running.IsCompleted)
+        {
+            var options = visit.Flow.Run.Options;
+            await ((Task)running).WaitAsync(options.HandlerGracePeriod, options.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
     }
 
