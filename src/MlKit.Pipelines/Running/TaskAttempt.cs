@@ -53,7 +53,7 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
         {
             throw new OperationCanceledException("The task was stopped.", e, deadline.Token);
         }
-        catch (Exception e) when (!deadline.Token.IsCancellationRequested)
+        catch (Exception e) when (e is not StateFailureException && !deadline.Token.IsCancellationRequested)
         {
             throw new StateFailureException(e.GetType().Name, Describe(e)) { Thrown = e };
         }
