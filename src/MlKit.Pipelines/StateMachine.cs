@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
@@ -10,6 +11,25 @@ namespace MlKit.Pipelines;
 
 /// <summary>A workflow in the Amazon States Language: https://states-language.net/spec.html. It is immutable.</summary>
 /// <remarks>Records with payloads and arrays compare those by reference; compare <see cref="ToJson"/> instead.</remarks>
+/// <example>
+/// <code>
+/// var job = ProcessingJob.Create("preprocess")
+///     .WithImage(Asl.Input("$.ImageUri")).WithEntrypoint("python", "/opt/ml/processing/input/scripts/preprocess.py")
+///     .AddInput("data", Asl.Input("$.InputUri"), "/opt/ml/processing/input/data")
+///     .AddOutput("out", "/opt/ml/processing/output", Asl.Input("$.OutputUri"))
+///     .WithInstances("ml.m5.xlarge", count: 1, volumeSizeInGB: 20).WithMaxRuntime(TimeSpan.FromHours(1))
+///     .WithRole(Asl.Input("$.RoleArn"));
+///
+/// StateMachine machine = StateMachine.Create("legacy-inference")
+///     .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(Retrier.SageMakerThrottling))
+///     .Then(ServiceTask.Call("notify", "sns", "publish", Payload.Object(("TopicArn", Asl.Input("$.Topic")), ("Message", "Done."))))
+///     .Build();
+///
+/// string definition = machine.ToJson();
+/// string policy = machine.ToExecutionPolicy().ToJson();
+/// string diagram = machine.ToMermaid();
+/// </code>
+/// </example>
 public sealed partial record StateMachine : StateGraph
 {
     internal StateMachine(string name) => Name = name;
@@ -58,6 +78,23 @@ public sealed partial record StateMachine : StateGraph
         return Read(JsonText.Parse(utf8Json), name);
     }
 
+    /// <summary>Returns everything that is wrong, or looks wrong, in a definition's text, with lines and columns. Text that is no JSON is an issue too.</summary>
+    /// <param name="json">The definition.</param>
+    /// <param name="type">The kind of machine it is to be.</param>
+    /// <returns>The issues in the order of the definition; none if all is well.</returns>
+    public static ImmutableArray<DefinitionIssue> ValidateJson(string json, StateMachineType type = StateMachineType.Standard)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            return IssueLocator.Locate(Parse(json).Validate(type), Encoding.UTF8.GetBytes(json));
+        }
+        catch (DefinitionException e)
+        {
+            return e.Issues;
+        }
+    }
+
     /// <summary>Returns everything that is wrong, or looks wrong, in the definition.</summary>
     /// <param name="type">The kind of machine it is to be.</param>
     /// <returns>The issues in the order of the definition; none if all is well.</returns>
@@ -76,6 +113,14 @@ public sealed partial record StateMachine : StateGraph
     {
         ArgumentNullException.ThrowIfNull(output);
         JsonText.Write(output, Write, indented);
+    }
+
+    /// <summary>Returns how long the machine's JSON is without blanks.</summary>
+    internal int CountCharacters()
+    {
+        var counter = new CharacterCounter();
+        JsonText.Write(counter, Write, indented: false);
+        return counter.Count;
     }
 
     private static StateMachine Read(JsonElement root, string name)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
 using MlKit.Pipelines.Validation;
 
@@ -27,7 +28,7 @@ public sealed class StateMachineBuilder
     /// <summary>Sets how long an execution may take.</summary>
     /// <param name="timeout">The time, in whole seconds.</param>
     /// <returns>The builder.</returns>
-    public StateMachineBuilder WithTimeout(TimeSpan timeout) => With(_machine with { TimeoutSeconds = (long)timeout.TotalSeconds });
+    public StateMachineBuilder WithTimeout(TimeSpan timeout) => With(_machine with { TimeoutSeconds = WholeSeconds.Of(timeout, nameof(timeout)) });
 
     /// <summary>Sets the language of the expressions of every state that says none itself.</summary>
     /// <param name="language">The language.</param>
@@ -59,8 +60,7 @@ public sealed class StateMachineBuilder
     /// <exception cref="ArgumentNullException">The fragment is <see langword="null"/>.</exception>
     public StateMachineBuilder Then(Action<StateChain> fragment)
     {
-        ArgumentNullException.ThrowIfNull(fragment);
-        fragment(_chain);
+        _chain.Then(fragment);
         return this;
     }
 
@@ -100,7 +100,8 @@ public sealed class StateMachineBuilder
         return errors.IsEmpty ? machine : throw new DefinitionException(errors);
     }
 
-    private StateMachine Snapshot() => _chain.Build(_machine);
+    /// <summary>Returns the workflow as it is so far, whatever is wrong with it.</summary>
+    internal StateMachine Snapshot() => _chain.Build(_machine);
 
     private StateMachineBuilder With(StateMachine machine)
     {

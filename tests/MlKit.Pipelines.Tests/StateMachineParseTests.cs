@@ -74,6 +74,14 @@ public sealed class StateMachineParseTests
     }
 
     [Fact]
+    public void Validate_ResultOfMoreThan256KiB_SaysSo()
+    {
+        var machine = StateMachine.Parse("""{"StartAt":"A","States":{"A":{"Type":"Pass","Result":"?","End":true}}}""".Replace("?", new string('x', 262_143), StringComparison.Ordinal));
+
+        Assert.Equal("/States/A/Result: must have at most 262144 bytes, but found 262145. Put the data into S3, and hand on where they are.", machine.Validate().Single().ToString());
+    }
+
+    [Fact]
     public void WriteTo_Buffer_WritesTheSameAsToJson()
     {
         var machine = LegacyPipeline.Build();
@@ -107,7 +115,7 @@ public sealed class StateMachineParseTests
         {
             var machine = StateMachine.Parse(json);
             _ = machine.Validate();
-            _ = machine.Validate(StateMachineType.Express);
+            Assert.All(StateMachine.ValidateJson(json, StateMachineType.Express), issue => Assert.True(issue is { Line: > 0, Column: > 0 }));
             _ = machine.ToExecutionPolicy();
         }
         catch (DefinitionException e)

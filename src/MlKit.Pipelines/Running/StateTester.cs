@@ -51,12 +51,10 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
             return WorkRunner.Complete(state, visit, await attempt(state, visit).ConfigureAwait(false));
 
         var isExceeded = state is MapState map ? ReadMap(map, visit) : ReadTask(state, visit);
-        if (test.Mock.Result is { } result)
-            return WorkRunner.Complete(state, visit, result);
+        if (isExceeded)
+            throw new StateFailureException(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
 
-        throw isExceeded
-            ? new StateFailureException(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded")
-            : new StateFailureException(test.Mock.Error, test.Mock.Cause);
+        return WorkRunner.Complete(state, visit, test.Mock.Result ?? throw new StateFailureException(test.Mock.Error, test.Mock.Cause));
     }
 
     /// <summary>Evaluates what a task would evaluate before its work. AWS notes nothing of it for a mocked Parallel state.</summary>
@@ -80,7 +78,8 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
         if (items is { } all && (map.ItemSelector ?? map.Parameters) is not null)
             _inspection.Note("afterItemSelector", JsonBuilder.Array([.. all.EnumerateArray().Select((item, i) => MapItems.Select(map, visit, input, new MapItem(i, item)))]));
 
-        return MapSettings.Read(map, visit, input).IsExceeded(test.MapIterationFailureCount ?? 0, items?.GetArrayLength());
+        var settings = MapSettings.Read(map, visit, input);
+        return (map.ToleratedFailureCount is not null || map.ToleratedFailurePercentage is not null) && settings.IsExceeded(test.MapIterationFailureCount ?? 0, items?.GetArrayLength());
     }
 
     private StateTestResult Succeeded(StateOutcome outcome) => new()

@@ -34,6 +34,17 @@ public sealed class StateChain
         return this;
     }
 
+    /// <summary>Adds several states.</summary>
+    /// <param name="fragment">Adds them.</param>
+    /// <returns>The chain.</returns>
+    /// <exception cref="ArgumentNullException">The fragment is <see langword="null"/>.</exception>
+    public StateChain Then(Action<StateChain> fragment)
+    {
+        ArgumentNullException.ThrowIfNull(fragment);
+        fragment(this);
+        return this;
+    }
+
     /// <summary>Adds a state that others lead to by its name: a rule, a default, a catcher.</summary>
     /// <param name="state">The state; one without a <c>Next</c> ends the workflow.</param>
     /// <returns>The chain.</returns>

@@ -6,6 +6,9 @@ namespace MlKit.Pipelines.Validation;
 /// <summary>Looks at where the states of a scope lead.</summary>
 internal static class GraphRules
 {
+    private static readonly string[] NextField = ["Next"];
+    private static readonly string[] DefaultField = ["Default"];
+
     public static void Check(ValidationContext context, StateGraph graph, string owner, Action<ValidationContext, StateGraph> checkStates)
     {
         FieldRules.Require(context, !ReferenceEquals(graph.States, StateCollection.Missing), graph.Extra, "States", $"Give {owner} its states.");
@@ -30,7 +33,7 @@ internal static class GraphRules
     public static IEnumerable<(string Name, string[] Field)> Targets(State state)
     {
         if (state is NextState { Next: { } next })
-            yield return (next, ["Next"]);
+            yield return (next, NextField);
 
         if (state is ChoiceState choice)
         {
@@ -41,7 +44,7 @@ internal static class GraphRules
             }
 
             if (choice.Default is { } otherwise)
-                yield return (otherwise, ["Default"]);
+                yield return (otherwise, DefaultField);
         }
 
         if (state is not WorkState { Catch: { IsDefault: false } catchers })
@@ -65,9 +68,10 @@ internal static class GraphRules
 
     private static void ReportTarget(ValidationContext context, StateGraph graph, string name, params string[] field)
     {
-        var closest = graph.States.Select(state => state.Name).Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
         var present = string.Join(", ", graph.States.Take(8).Select(state => IssueCollector.Quote(state.Name)));
-        var fix = closest is not null ? $"Write {IssueCollector.Quote(closest)}: names are case-sensitive." : $"Name one of {present}{(graph.States.Count > 8 ? ", ..." : "")}, or add the state.";
+        var fix = graph.States.TryGetIgnoringCase(name, out var closest)
+            ? $"Write {IssueCollector.Quote(closest.Name)}: names are case-sensitive."
+            : $"Name one of {present}{(graph.States.Count > 8 ? ", ..." : "")}, or add the state.";
         context.Issues.Report(Rules.Target, "must be the name of a state in the same scope", IssueCollector.Quote(name), fix, field);
     }
 
@@ -78,13 +82,17 @@ internal static class GraphRules
 
         var reached = Reach(graph, [first]);
         foreach (var state in graph.States.Where(state => !reached.Contains(state.Name)))
-            context.Issues.Report(Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}", "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
+            context.Issues.Report(
+                Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}",
+                "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
 
         var ending = EndingStates(graph, reached);
         // A target that does not exist is reported already, and may be the end that is missed.
         var allExist = graph.States.Where(state => reached.Contains(state.Name)).SelectMany(Targets).All(target => graph.States.TryGet(target.Name, out _));
         if (ending.Count == 0 && allExist)
-            context.Issues.Report(Rules.NoEnd, "must have a state that ends it", "none", $"Set End on the last state of {owner}, or add a Succeed or Fail state.", "States");
+            context.Issues.Report(
+                Rules.NoEnd, "must have a state that ends it", "none",
+                $"Set End on the last state of {owner}, or add a Succeed or Fail state.", "States");
         else
             ReportTraps(context, graph, reached, ending);
     }
@@ -139,6 +147,8 @@ internal static class GraphRules
         }
 
         foreach (var state in graph.States.Where(state => reached.Contains(state.Name) && !leading.Contains(state.Name)))
-            context.Issues.Report(Rules.Cycle, "must lead to a state that ends the scope", "a cycle without a way out", "Lead out of the cycle with a Choice state or a catcher.", "States", state.Name);
+            context.Issues.Report(
+                Rules.Cycle, "must lead to a state that ends the scope", "a cycle without a way out",
+                "Lead out of the cycle with a Choice state or a catcher.", "States", state.Name);
     }
 }

@@ -32,26 +32,11 @@ internal static class RequestRules
 
         if (value is PayloadLiteral { Value.ValueKind: not (JsonValueKind.Object or JsonValueKind.Array) } literal)
             CheckScalar(context, type, literal.Value, limit);
-        else if (Members(value) is { } members)
+        else if (PayloadParts.Members(value) is { } members)
             CheckObject(context, type, members, limit);
         else
-            CheckList(context, type, Items(value), limit);
+            CheckList(context, type, PayloadParts.Items(value), limit);
     }
-
-    /// <summary>Returns an object's fields, whether an expression is among them or not.</summary>
-    private static List<(string Name, string Field, Payload Value)>? Members(Payload value) => value switch
-    {
-        PayloadObject { Members: var members } => [.. members.Select(member => (member.Name, member.FieldName, member.Value))],
-        PayloadLiteral { Value: { ValueKind: JsonValueKind.Object } json } => [.. json.EnumerateObject().Select(property => (property.Name, property.Name, (Payload)new PayloadLiteral(property.Value)))],
-        _ => null,
-    };
-
-    private static List<Payload> Items(Payload value) => value switch
-    {
-        PayloadArray { Items: var items } => [.. items],
-        PayloadLiteral literal => [.. literal.Value.EnumerateArray().Select(item => new PayloadLiteral(item))],
-        _ => [],
-    };
 
     private static void CheckObject(ValidationContext context, RequestType type, List<(string Name, string Field, Payload Value)> members, RequestLimit? limit)
     {
@@ -61,7 +46,7 @@ internal static class RequestRules
             foreach (var (_, field, value) in members)
             {
                 using var entry = context.Issues.At(field);
-                CheckValue(context, type.Item!, value, limit: null);
+                CheckValue(context, type.Item!, value, limit?.Item);
             }
 
             return;
@@ -104,7 +89,7 @@ internal static class RequestRules
         for (var i = 0; i < items.Count; i++)
         {
             using var item = context.Issues.At($"{i}");
-            CheckValue(context, type.Item!, items[i], limit: null);
+            CheckValue(context, type.Item!, items[i], limit?.Item);
         }
     }
 
@@ -124,10 +109,15 @@ internal static class RequestRules
             RequestTypeKind.Truth => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             _ => false,
         };
+        if (value.ValueKind == JsonValueKind.String && Placeholders.AreIn(value.GetString()!))
+            return;
+
         if (!fits)
             ReportType(context, type, FieldRules.Describe(value));
         else if (type.Kind == RequestTypeKind.Enumeration && !RequestModel.Values(type.Name).Contains(value.GetString()!))
-            context.Issues.Report(Rules.RequestEnum, $"must be one of {string.Join(", ", RequestModel.Values(type.Name).Order(StringComparer.Ordinal))}", FieldRules.Describe(value), "Correct the value.");
+            context.Issues.Report(
+                Rules.RequestEnum, $"must be one of {string.Join(", ", RequestModel.Values(type.Name).Order(StringComparer.Ordinal))}", FieldRules.Describe(value),
+                "Correct the value.");
         else if (limit is not null && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && (number < limit.Least || number > limit.Most))
             ReportRange(context, limit, $"{number}");
         else if (limit is not null && value.ValueKind == JsonValueKind.String)
@@ -136,14 +126,18 @@ internal static class RequestRules
 
     private static void CheckText(ValidationContext context, RequestLimit limit, string text)
     {
+        // A $ of .NET also stands before the last line break; one of the service model does not.
         if (text.Length < limit.Least || text.Length > limit.Most)
             ReportRange(context, limit, $"{text.Length}");
-        else if (limit.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, MatchTimeout))
+        else if (limit.Pattern is { } pattern && (!Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, MatchTimeout) || text.EndsWith('\n')))
             context.Issues.Report(Rules.RequestRange, $"must match {pattern}", IssueCollector.Quote(text), "Correct the value.");
     }
 
     private static void ReportRange(ValidationContext context, RequestLimit limit, string found) =>
-        context.Issues.Report(Rules.RequestRange, limit.Most == long.MaxValue ? $"must be at least {limit.Least} {limit.Unit}" : $"must be {limit.Least} to {limit.Most} {limit.Unit}", found, "Correct the value.");
+        context.Issues.Report(
+            Rules.RequestRange, limit.Most == long.MaxValue ? $"must be at least {limit.Least} {limit.Unit}" : $"must be {limit.Least} to {limit.Most} {limit.Unit}",
+            found,
+            "Correct the value.");
 
     private static void ReportType(ValidationContext context, RequestType type, string found)
     {

@@ -47,9 +47,9 @@ internal static class Rules
     public static readonly Rule DistributedOnly = Error("ASL501", "Fields of a distributed Map state are not in an inline one.");
     public static readonly Rule InlineTolerance = Warning("ASL504", "An inline Map state tolerates no failures.");
     public static readonly Rule InlineConcurrency = Warning("ASL502", "An inline Map state runs at most 40 iterations at once.");
-    public static readonly Rule Label = Error("ASL503", "A Map state's label has 1 to 40 characters and none that AWS forbids.");
+    public static readonly Rule Label = Error("ASL503", "A Map state's label has 1 to 40 characters, none that AWS forbids, and is unique.");
 
-    public static readonly Rule ExpressResource = Error("ASL601", "An Express machine has no .sync, .waitForTaskToken, activities or distributed Map states.");
+    public static readonly Rule ExpressResource = Error("ASL601", "An Express execution has no .sync, .waitForTaskToken, activities or distributed Map states.");
     public static readonly Rule Resource = Warning("ASL602", "A task's resource is an ARN of a form AWS knows.");
     public static readonly Rule IntegrationPattern = Error("ASL603", "A service is called in a pattern it has.");
     public static readonly Rule TaskTokenMissing = Warning("ASL604", "A task that waits for a callback hands its token on.");
@@ -68,6 +68,8 @@ internal static class Rules
     public static readonly Rule LostField = Warning("ASL805", "A path reads what the states before leave.");
 
     public static readonly Rule DefinitionSize = Error("ASL901", "A definition has at most 1,048,576 characters.");
+    public static readonly Rule EventBudget = Warning("ASL904", "An execution makes fewer than 25,000 history events.");
+    public static readonly Rule LiteralSize = Error("ASL903", "What a state hands on has at most 262,144 bytes.");
     public static readonly Rule ExpressDuration = Warning("ASL902", "An Express execution ends within five minutes.");
 
     public static readonly Rule RequestField = Error("SMK101", "A SageMaker request has only fields of its service model.");
@@ -90,7 +92,7 @@ internal static class Rules
         ExpressResource, Resource, IntegrationPattern, TaskTokenMissing, TaskTokenMisplaced, CallbackTimeout, HeartbeatBelowTimeout,
         ChoiceOperator, ChoiceDefault, NestedNext,
         VariableName, VariableUnassigned, VariableSometimes, VariableOuter, LostField,
-        DefinitionSize, ExpressDuration,
+        DefinitionSize, ExpressDuration, LiteralSize, EventBudget,
         RequestField, RequestRequired, RequestType, RequestRange, RequestEnum, JobNameRetried, JobNameFixed,
     ];
 

@@ -9,7 +9,7 @@ namespace MlKit.Pipelines.Tests.Validation;
 public sealed class ValidationCaseTests
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string File = Path.Combine(Repository.Root, "tests", "MlKit.Pipelines.Tests", "Validation", "cases.json");
+    private static readonly string CaseFile = Path.Combine(Repository.Root, "tests", "MlKit.Pipelines.Tests", "Validation", "cases.json");
 
     public static TheoryData<string> Names => [.. Cases().Select(test => (string)test["name"]!)];
 
@@ -27,8 +27,16 @@ public sealed class ValidationCaseTests
     {
         var broken = Cases().SelectMany(test => test["issues"]!.AsArray()).Select(issue => ((string)issue!).Split(' ')[0]).ToHashSet();
 
-        // Of these three, the text or the size matters, which no case here has.
-        Assert.Equal([Rules.Json.Code, Rules.JsonObject.Code, Rules.MachineName.Code, Rules.TemplatePlace.Code, Rules.DefinitionSize.Code], Rules.All.Select(rule => rule.Code).Where(code => !broken.Contains(code)));
+        // Of these, the text, the name or the size matters, or only a builder can break them.
+        Assert.Equal([Rules.Json.Code, Rules.JsonObject.Code, Rules.MachineName.Code, Rules.TemplatePlace.Code, Rules.DefinitionSize.Code, Rules.LiteralSize.Code], Rules.All.Select(rule => rule.Code).Where(code => !broken.Contains(code)));
+    }
+
+    [Fact]
+    public void Diagnostics_Page_ListsEveryRule()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics.md"));
+
+        Assert.All(Rules.All, rule => Assert.Contains($"| {rule.Code} | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,5 +56,5 @@ public sealed class ValidationCaseTests
         StateMachine.Parse(test["definition"]!.ToJsonString()).Validate((string)test["type"]! == "EXPRESS" ? StateMachineType.Express : StateMachineType.Standard)
             .Select(issue => $"{issue.Code} {issue.Severity} {issue}");
 
-    private static IEnumerable<JsonObject> Cases() => JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsArray().Select(test => test!.AsObject());
+    private static IEnumerable<JsonObject> Cases() => JsonNode.Parse(File.ReadAllText(CaseFile))!.AsArray().Select(test => test!.AsObject());
 }

@@ -60,23 +60,20 @@ internal ref partial struct JsonataParser
     private JsonataNode ParsePrefix()
     {
         var token = _token;
-        if (token.Kind == JsonataTokenKind.End)
-            throw Expected("a value");
-
-        if (token.Kind != JsonataTokenKind.Operator)
+        switch (token)
         {
-            Advance(afterValue: true);
-            return Node(KindOf(token.Kind), token);
+            case { Kind: JsonataTokenKind.End }:
+                throw Expected("a value");
+            case { Kind: not JsonataTokenKind.Operator }:
+                return Take(KindOf(token.Kind));
         }
 
         switch (token.Text)
         {
             case "and" or "or" or "in":
-                Advance(afterValue: true);
-                return Node(JsonataNodeKind.Name, token);
+                return Take(JsonataNodeKind.Name);
             case "*" or "**" or "%":
-                Advance(afterValue: true);
-                return Node(JsonataNodeKind.Wildcard, token);
+                return Take(JsonataNodeKind.Wildcard);
             case "-":
                 Advance(afterValue: false);
                 return Node(JsonataNodeKind.Negation, token with { Text = "" }, ParseExpression(70));
@@ -132,6 +129,14 @@ internal ref partial struct JsonataParser
     private void Advance(bool afterValue) => _token = _lexer.Next(afterValue);
 
     private readonly bool Is(string operation) => _token.Kind == JsonataTokenKind.Operator && _token.Text == operation;
+
+    /// <summary>Takes a word that is a value by itself.</summary>
+    private JsonataNode Take(JsonataNodeKind kind)
+    {
+        var token = _token;
+        Advance(afterValue: true);
+        return Node(kind, token);
+    }
 
     private void Take(string operation, bool afterValue)
     {
