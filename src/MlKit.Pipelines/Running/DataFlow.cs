@@ -49,8 +49,18 @@ internal static class DataFlow
     /// <param name="visit">The visit.</param>
     /// <param name="assign">The field.</param>
     /// <param name="input">What <c>$</c> is: the result of a state that has one, else the input.</param>
-    public static Dictionary<string, JsonElement>? Assign(Visit visit, Payload? assign, JsonElement input) =>
-        assign is null ? null : PayloadEvaluator.Evaluate(assign, visit.Scope(input)).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+    public static Dictionary<string, JsonElement>? Assign(Visit visit, Payload? assign, JsonElement input)
+    {
+        if (assign is null)
+            return null;
+
+        var values = PayloadEvaluator.Evaluate(assign, visit.Scope(input));
+        // https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-limits
+        if (JsonValues.IsLargerThan(values, visit.Flow.Run.Options.MaxPayloadBytes))
+            throw GraphRunner.TooLarge(visit.State.Name);
+
+        return values.EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+    }
 
     private static JsonElement FollowPath(Visit visit, Expression? path, JsonElement input)
     {

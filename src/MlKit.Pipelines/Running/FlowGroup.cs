@@ -44,6 +44,20 @@ internal sealed class FlowGroup(Flow parent) : IDisposable
         }
     }
 
+    /// <summary>Ends a flow where the next one begins.</summary>
+    public Flow Replace(Flow flow, long lastEventId, MapItem item)
+    {
+        var next = parent.Branch(_stop.Token, item);
+        lock (_lock)
+        {
+            _flows[_flows.IndexOf(flow)] = next;
+            _lastEventId = lastEventId;
+            KeepLatest(flow);
+        }
+
+        return next;
+    }
+
     /// <summary>Takes note of a failure, and stops the others if it is the first.</summary>
     public void Fail(Flow flow, Exception failure)
     {

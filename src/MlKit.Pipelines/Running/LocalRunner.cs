@@ -11,6 +11,9 @@ namespace MlKit.Pipelines.Running;
 /// <remarks>It may run any number of executions at the same time. JSONata is not evaluated yet.</remarks>
 public sealed class LocalRunner : IAsyncDisposable
 {
+    // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-state-machine-executions
+    private const long MostExpressSeconds = 300;
+
     private readonly ConditionalWeakTable<StateMachine, object> _checked = [];
     private readonly ConcurrentDictionary<string, ActivityQueue> _activities = new();
     private readonly ConcurrentDictionary<string, LocalExecution> _running = new();
@@ -38,7 +41,7 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing it started runs any more.</exception>
     public Task<ExecutionResult> RunAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken = default) =>
-        Prepare(machine, input, null).ExecuteAsync(machine, input, cancellationToken);
+        Prepare(machine, ref input, null).ExecuteAsync(machine, input, cancellationToken);
 
     /// <summary>Runs a workflow to its end.</summary>
     /// <param name="machine">The workflow.</param>
@@ -65,7 +68,7 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     public LocalExecution Start(StateMachine machine, JsonElement input, string? name = null)
     {
-        var execution = Prepare(machine, input, name).Begin(machine, input, CancellationToken.None);
+        var execution = Prepare(machine, ref input, name).Begin(machine, input, CancellationToken.None);
         _running[execution.Arn] = execution;
         _ = execution.Completion.ContinueWith(_ => _running.TryRemove(execution.Arn, out var _), TaskScheduler.Default);
         return execution;
@@ -149,9 +152,14 @@ public sealed class LocalRunner : IAsyncDisposable
 
     internal Guid NextId() => _names.NextUuid();
 
-    private LocalExecution Prepare(StateMachine machine, JsonElement input, string? name)
+    private LocalExecution Prepare(StateMachine machine, ref JsonElement input, string? name)
     {
         ArgumentNullException.ThrowIfNull(machine);
+        if (input.ValueKind == JsonValueKind.Undefined)
+            throw new ArgumentException("The input must be a JSON value, but was undefined. Give an empty object if there is nothing to give.", nameof(input));
+
+        // The caller may free the document it lies in.
+        input = input.Clone();
         if (!_checked.TryGetValue(machine, out _))
             Check(machine);
 
@@ -161,10 +169,13 @@ public sealed class LocalRunner : IAsyncDisposable
         var executionName = name ?? NextId().ToString();
         var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.MaxEvents))
         {
-            Deadline = machine.TimeoutSeconds is { } seconds ? Options.TimeProvider.GetUtcNow() + TimeSpan.FromSeconds(seconds) : null,
+            Deadline = SecondsAllowed(machine) is { } seconds ? Options.TimeProvider.GetUtcNow() + TimeSpan.FromSeconds(seconds) : null,
         };
         return new LocalExecution(run);
     }
+
+    private long? SecondsAllowed(StateMachine machine) =>
+        Options.Type == StateMachineType.Express ? Math.Min(machine.TimeoutSeconds ?? MostExpressSeconds, MostExpressSeconds) : machine.TimeoutSeconds;
 
     private void Check(StateMachine machine)
     {

@@ -15,7 +15,7 @@ internal sealed class ManifestItems(IObjectStore objects, ItemFormat format)
     {
         using var manifest = await ParseAsync(bucket, key, cancellationToken).ConfigureAwait(false);
         var root = manifest.RootElement;
-        if (!root.TryGetProperty("fileFormat", out var fileFormat) || fileFormat.GetString() != "CSV")
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("fileFormat", out var fileFormat) || fileFormat.GetString() != "CSV")
             throw new ItemReaderException("The S3 inventory must have the file format CSV to be read locally");
 
         var schema = root.GetProperty("fileSchema").GetString()!.Split(',', StringSplitOptions.TrimEntries);

@@ -19,8 +19,9 @@ internal sealed class MapIterations(MapState state, Visit visit, JsonElement[] i
         };
         // As many as may run at a time are started at once, as at AWS; each leads to the next when it is through.
         var started = new Flow[Math.Min(concurrency, items.Length)];
+        _next = started.Length;
         for (var i = 0; i < started.Length; i++)
-            started[i] = Start(group, visit.Flow.LastEventId);
+            started[i] = Start(group.Add(new MapItem(i, items[i])), visit.Flow.LastEventId);
 
         if (started.Length == 1)
             await WorkAsync(group, started[0]).ConfigureAwait(false);
@@ -35,10 +36,8 @@ internal sealed class MapIterations(MapState state, Visit visit, JsonElement[] i
 
     private HistoryEvent Event(HistoryEventType type, Flow flow) => Event(type, visit.State.Name, flow.Item!.Index);
 
-    private Flow Start(FlowGroup group, long previousEventId)
+    private Flow Start(Flow flow, long previousEventId)
     {
-        var index = _next++;
-        var flow = group.Add(new MapItem(index, items[index]));
         flow.LastEventId = previousEventId;
         flow.Record(Event(HistoryEventType.MapIterationStarted, flow));
         return flow;
@@ -69,8 +68,11 @@ internal sealed class MapIterations(MapState state, Visit visit, JsonElement[] i
 
     private Flow? EndAndStart(FlowGroup group, Flow flow, long endedEventId)
     {
+        var index = Interlocked.Increment(ref _next) - 1;
+        if (index < items.Length && !group.HasFailed)
+            return Start(group.Replace(flow, endedEventId, new MapItem(index, items[index])), flow.LastEventId);
+
         group.End(flow, endedEventId);
-        lock (_results)
-            return _next < items.Length && !group.HasFailed ? Start(group, flow.LastEventId) : null;
+        return null;
     }
 }

@@ -5,10 +5,13 @@ namespace MlKit.Pipelines.Running;
 /// <param name="cause">What caused it.</param>
 internal sealed class StateFailureException(string? error, string? cause) : Exception(cause)
 {
-    // An empty text is none, as at AWS.
-    public string? Error { get; } = string.IsNullOrEmpty(error) ? null : error;
+    // https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html
+    private const int LongestError = 256;
+    private const int LongestCause = 32_768;
 
-    public string? Cause { get; } = string.IsNullOrEmpty(cause) ? null : cause;
+    public string? Error { get; } = Cut(error, LongestError);
+
+    public string? Cause { get; } = Cut(cause, LongestCause);
 
     /// <summary>Gets whether AWS puts the state and the event before the cause.</summary>
     public bool NamesState { get; init; }
@@ -26,4 +29,7 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
     public StateFailureException At(Visit visit) => !NamesState || visit.Inspection is not null
         ? this
         : new StateFailureException(Error, $"An error occurred while executing the state '{visit.State.Name}' (entered at the event id #{visit.EnteredEventId}). {Cause}") { IsHeartbeatTimeout = IsHeartbeatTimeout, Thrown = Thrown };
+
+    /// <summary>An empty text is none, and a long one is cut, as at AWS.</summary>
+    private static string? Cut(string? text, int length) => string.IsNullOrEmpty(text) ? null : text.Length > length ? text[..length] : text;
 }

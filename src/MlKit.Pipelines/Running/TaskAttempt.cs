@@ -43,7 +43,8 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
         {
             var pending = handler.RunAsync(NewCall(deadline), deadline.Token);
             var result = pending.IsCompletedSuccessfully ? pending.Result : await WaitAsync(pending.AsTask(), deadline.Token).ConfigureAwait(false);
-            return result.ValueKind == JsonValueKind.Undefined ? JsonValues.Null : result;
+            // What a handler returns may lie in a document it frees.
+            return result.ValueKind == JsonValueKind.Undefined ? JsonValues.Null : result.Clone();
         }
         catch (TaskFailedException e) when (!deadline.Token.IsCancellationRequested)
         {

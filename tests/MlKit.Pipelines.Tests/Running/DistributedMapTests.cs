@@ -52,6 +52,64 @@ public sealed class DistributedMapTests : IDisposable
         Assert.Equal("""[{"key":"in/a.txt","size":1,"index":0},{"key":"in/b.txt","size":2,"index":1}]""", result.Output?.GetRawText() ?? result.Cause);
     }
 
+    [Fact]
+    public async Task Run_AthenaManifest_ReadsTheObjectsItNames()
+    {
+        Write("a.jsonl", "1\n");
+        Write("b.jsonl", "2\n");
+        Write("manifest.csv", "\"s3://bucket/a.jsonl\"\n\ns3://bucket/b.jsonl\n");
+
+        var result = await RunAsync(""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSONL","ManifestType":"ATHENA_DATA"},"Parameters":{"Bucket":"bucket","Key":"manifest.csv"} } """);
+
+        Assert.Equal("[1,2]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Fact]
+    public async Task Run_LoadAndFlatten_ReadsEveryObjectListed()
+    {
+        Write("in/a.json", "[1,2]");
+        Write("in/b.json", "[3]");
+
+        var result = await RunAsync(""" "ItemReader":{"Resource":"arn:aws:states:::s3:listObjectsV2","ReaderConfig":{"InputType":"JSON","Transformation":"LOAD_AND_FLATTEN"},"Parameters":{"Bucket":"bucket","Prefix":"in/"} } """);
+
+        Assert.Equal("[1,2,3]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Theory]
+    [InlineData("broken.json", "[1,", """ "InputType":"JSON" """, "The object is not JSON")]
+    [InlineData("broken.jsonl", "1\n{\n", """ "InputType":"JSONL" """, "Line 2 of the JSON Lines object is not JSON")]
+    [InlineData("x.json", "{}", """ "InputType":"JSON","ItemsPointer":"/no" """, "The ItemsPointer '/no' leads nowhere")]
+    [InlineData("x.json", "{\"a\":1}", """ "InputType":"JSON","ItemsPointer":"/a" """, "Attempting to map over non-iterable node.")]
+    [InlineData("x.parquet", "", """ "InputType":"PARQUET" """, "The input type PARQUET cannot be read locally. Use CSV, JSON or JSONL.")]
+    [InlineData("x.csv", "a,a\n", """ "InputType":"CSV","CSVHeaderLocation":"FIRST_ROW" """, "CSV headers cannot contain duplicates.")]
+    [InlineData("x.json", "[]", """ "InputType":"MANIFEST" """, "The S3 inventory must have the file format CSV to be read locally")]
+    public async Task Run_ObjectThatHasNoItems_FailsTheState(string key, string content, string config, string cause)
+    {
+        Write(key, content);
+
+        var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{ {{config}} },"Parameters":{"Bucket":"bucket","Key":"{{key}}"} } """);
+
+        Assert.Equal(("States.ItemReaderFailed", cause), (result.Error, result.Cause));
+    }
+
+    [Theory]
+    [InlineData("FLATTEN", "[1,2,3]")]
+    [InlineData("COMPACT", "[[1,2],[3]]")]
+    public async Task Run_ResultWriterWithoutABucket_ShapesTheOutput(string transformation, string output)
+    {
+        var result = await RunAsync($$""" "ResultWriter":{"WriterConfig":{"Transformation":"{{transformation}}","OutputType":"JSON"} } """, "[[1,2],[3]]");
+
+        Assert.Equal(output, result.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task Run_ResultsAreTooLarge_FailsTheState()
+    {
+        var result = await RunAsync($$""" "ItemSelector":{"text":"{{new string('x', 100_000)}}"} """, "[1,2,3]");
+
+        Assert.Equal(("States.DataLimitExceeded", "The state/task 'M' returned a result with a size exceeding the maximum number of bytes service limit."), (result.Error, result.Cause));
+    }
+
     [Theory]
     [InlineData("missing.json", "States.ItemReaderFailed", "The object s3://bucket/missing.json does not exist")]
     [InlineData("../secret.json", "States.ItemReaderFailed", "The object must lie below the folder of its bucket, but 's3://bucket/../secret.json' leads out of it. Remove '..' from the key. (Parameter 'key')")]

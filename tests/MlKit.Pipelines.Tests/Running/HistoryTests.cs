@@ -76,6 +76,18 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task ToJson_StateEvents_CarryDataAndVariablesAsText()
+    {
+        var result = await Workflows.RunAsync(""" "A":{"Type":"Pass","Result":{"x": [1]},"Assign":{"v.$":"$.x"},"Next":"P"},"P":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":{"Type":"Succeed"} } }],"End":true} """);
+
+        Assert.Equal("""{"name":"A","output":"{\"x\":[1]}","outputDetails":{"truncated":false},"assignedVariables":{"v":"[1]"},"assignedVariablesDetails":{"truncated":false}}""", JsonElement.Parse(result.History[2].ToJson()).GetProperty("stateExitedEventDetails").GetRawText());
+        Assert.Equal("""{"name":"A","input":"{}","inputDetails":{"truncated":false}}""", JsonElement.Parse(result.History[1].ToJson()).GetProperty("stateEnteredEventDetails").GetRawText());
+        Assert.Equal(["timestamp", "type", "id", "previousEventId"], JsonElement.Parse(result.History[4].ToJson()).EnumerateObject().Select(field => field.Name));
+        Assert.Equal("2 PassStateEntered A", result.History[1].ToString());
+        Assert.Equal("5 ParallelStateStarted", result.History[4].ToString());
+    }
+
+    [Fact]
     public async Task ReadEventsAsync_RunningExecution_YieldsEventsWhileItRuns()
     {
         var release = new TaskCompletionSource();

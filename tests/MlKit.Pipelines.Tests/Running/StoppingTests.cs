@@ -76,6 +76,40 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public async Task Run_ExpressMachine_HasFiveMinutes()
+    {
+        var result = await Workflows.RunAsync(""" "W":{"Type":"Wait","Seconds":301,"End":true} """, options: new LocalRunnerOptions { SkipDelays = true, Type = StateMachineType.Express });
+
+        Assert.Equal(ExecutionStatus.TimedOut, result.Status);
+    }
+
+    [Fact]
+    public async Task RunAsync_InputOfAFreedDocument_IsKept()
+    {
+        var document = JsonDocument.Parse("""{"a":1}""");
+        var runner = new LocalRunner(Workflows.WithTask(async (task, _) =>
+        {
+            await Task.Yield();
+            using var answer = JsonDocument.Parse("[2]");
+            return answer.RootElement.Clone();
+        }));
+
+        var running = runner.RunAsync(Workflows.Of($$""" "T":{"Type":"Task","Resource":"{{Workflows.Function}}","ResultPath":"$.b","End":true} """), document.RootElement, TestContext.Current.CancellationToken);
+        document.Dispose();
+
+        Assert.Equal("""{"a":1,"b":[2]}""", (await running).Output!.Value.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(300_000, "The input must have at most 262144 bytes, but was larger. Put the data into an object, and pass on where it lies. (Parameter 'input')")]
+    public async Task RunAsync_LargeInput_IsRefused(int length, string message)
+    {
+        var e = await Assert.ThrowsAsync<ArgumentException>(() => Workflows.RunAsync(""" "P":{"Type":"Pass","End":true} """, $"\"{new string('x', length)}\""));
+
+        Assert.Equal(message, e.Message);
+    }
+
+    [Fact]
     public async Task Run_BranchFails_StopsTheOthersAndSaysSo()
     {
         var work = new CountedWork();

@@ -11,7 +11,7 @@ internal static class PathEvaluator
     {
         var result = Follow(segments, root);
         // A path that may lead to many places leads to none where one of its steps is missing.
-        return result.Found || segments.All(segment => segment.IsReference || segment is FunctionSegment) ? result : JsonValues.EmptyArray;
+        return result.Found || segments.All(segment => segment.IsReference) || segments.Any(segment => segment is FunctionSegment) ? result : JsonValues.EmptyArray;
     }
 
     public static bool TryGetItem(JsonElement array, int index, out JsonElement item)
