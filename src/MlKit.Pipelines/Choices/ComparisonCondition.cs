@@ -40,7 +40,7 @@ public sealed record ComparisonCondition : ChoiceCondition
 
     internal static ComparisonCondition? TryTake(ObjectReader reader)
     {
-        var variable = reader.TakePath("Variable");
+        var variable = reader.TakeRequiredPath("Variable");
         foreach (var name in reader.Names)
         {
             if (!Names.TryGetValue(name, out var found))
@@ -49,7 +49,7 @@ public sealed record ComparisonCondition : ChoiceCondition
             if (!found.IsPath)
                 return new(variable, found.Operator, reader.TakeAny(name)!.Value);
 
-            if (reader.TakePath(name) is { Kind: not ExpressionKind.Discard } operand)
+            if (reader.TakeRequiredPath(name) is { } operand)
                 return new(variable, found.Operator, operand);
         }
 

@@ -78,8 +78,11 @@ internal sealed class ObjectReader
         if (Take(name, JsonValueKind.Null) is not null)
             return Expression.Discard;
 
-        return TakeString(name) is { } text ? Expression.FromJsonPath(text) : null;
+        return TakeRequiredPath(name);
     }
+
+    /// <summary>Takes a path that cannot be <see langword="null"/>.</summary>
+    public Expression? TakeRequiredPath(string name) => TakeString(name) is { } text ? Expression.FromJsonPath(text) : null;
 
     public Payload? TakePayload(string name) => TakeAny(name) is { } value ? PayloadReader.Read(value, Language) : null;
 
@@ -152,7 +155,7 @@ internal sealed class ObjectReader
     {
         var i = Find(name);
         if (i < 0)
-            return TakeString(name + PathSuffix) is { } path ? Expression.FromJsonPath(path) : null;
+            return TakeRequiredPath(name + PathSuffix);
 
         // With the literal and its twin both there, the twin stays among the rest, where validation finds it.
         return Language == QueryLanguage.Jsonata && _fields[i].Value.ValueKind == JsonValueKind.String && Expression.IsDelimited(_fields[i].Value.GetString()!)
