@@ -45,8 +45,8 @@ public sealed class MutationTests
         var tasks = StatesOf(JsonNode.Parse(machine.ToJson())!).Distinct().Aggregate(new TaskMocks(), (mocks, name) => mocks.AddAlways(name, MockResponse.Return(result)));
         try
         {
-            var result = new LocalRunner(new LocalRunnerOptions { SkipDelays = true, Mocks = tasks, MaxEvents = 1_000 }).RunAsync(machine, input).GetAwaiter().GetResult();
-            return result.Status == ExecutionStatus.Succeeded == result.Output.HasValue && result.History.All(item => item.ToJson().Length > 0);
+            var ended = new LocalRunner(new LocalRunnerOptions { SkipDelays = true, Mocks = tasks, MaxEvents = 1_000 }).RunAsync(machine, input).GetAwaiter().GetResult();
+            return ended.Status == ExecutionStatus.Succeeded == ended.Output.HasValue && ended.History.All(item => item.ToJson().Length > 0);
         }
         catch (Exception e) when (e is DefinitionException or NotSupportedException)
         {
