@@ -1,6 +1,4 @@
-using System.Text;
 using MlKit.Pipelines.Choices;
-using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.States;
 using MlKit.Pipelines.Validation;
 
@@ -15,9 +13,9 @@ public sealed class HostileDefinitionTests
 
     public static TheoryData<string, string> Definitions => new()
     {
-        { "a path of many names", $$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{},"Next":"B"},"B":{"Type":"Pass","ResultPath":"${{ManyNames}}","Next":"C"},"C":{"Type":"Pass","InputPath":"${{ManyNames}}","Next":"?"}}}""" },
+        { "a path of many names", $$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{},"Next":"B"},"B":{"Type":"Pass","ResultPath":"${{ManyNames}}","Next":"C"},"C":{"Type":"Pass","InputPath":"${{ManyNames}}","Next":"?"} } }""" },
         { "a variable for each state, read by none", Chain(i => $$"""{"Type":"Pass","Assign":{"v{{i}}":1},"Next":"s{{i + 1}}"}""") },
-        { "ways back from every state", Chain(i => $$"""{"Type":"Task","Resource":"arn:aws:lambda:r:1:function:f","Catch":[{"ErrorEquals":["a"],"Next":"s0","Assign":{"v{{i}}":1}}],"Next":"s{{i + 1}}"}""") },
+        { "ways back from every state", Chain(i => $$"""{"Type":"Task","Resource":"arn:aws:lambda:r:1:function:f","Catch":[{"ErrorEquals":["a"],"Next":"s0","Assign":{"v{{i}}":1} }],"Next":"s{{i + 1}}"}""") },
         { "input put into the input", Chain(i => $$"""{"Type":"Pass",{{(i == 0 ? "\"Result\":{}" : $"\"ResultPath\":\"$.f{i % 7}\"")}},"Next":"s{{i + 1}}"}""") },
         { "targets that do not exist", Chain(i => $$"""{"Type":"Pass","Next":"x{{i}}"}""") },
         { "the same error many times", Chain(i => i > 0 ? """{"Type":"Fail"}""" : $$"""{"Type":"Task","Resource":"arn:aws:lambda:r:1:function:f","Next":"?","Retry":[{"ErrorEquals":[{{string.Join(',', Enumerable.Range(0, 100_000).Select(error => $"\"{error}\""))}}]}]}""") },
@@ -37,7 +35,7 @@ public sealed class HostileDefinitionTests
     {
         var values = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"\"{i}.$\":1"));
 
-        var issues = StateMachine.ValidateJson($$"""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true},"{{new string('x', 100_000)}}":{"Type":"Pass","Parameters":{ {{values}} },"End":true}}}""");
+        var issues = StateMachine.ValidateJson($$"""{"StartAt":"A","States":{"A":{"Type":"Pass","End":true},"{{new string('x', 100_000)}}":{"Type":"Pass","Parameters":{ {{values}} },"End":true} } }""");
 
         Assert.InRange(issues.Sum(issue => (long)issue.Path.Length), 16_000_000, 17_000_000);
         Assert.Contains(issues, issue => issue.Severity == IssueSeverity.Error);
@@ -66,17 +64,25 @@ public sealed class HostileDefinitionTests
         Assert.Equal(TooDeep, Assert.Throws<DefinitionException>(StateMachine.Create("deep").Choose("A", ways => ways.When(condition, "A").Otherwise("A")).Build).Message);
     }
 
+    // Ten to the twentieth iterations are more than 64 bits count.
+    [Fact]
+    public void ValidateJson_IterationsInsideIterations_CountsWithoutOverflow()
+    {
+        var branches = new[] { "a", "b" }.Select(name => Enumerable.Range(0, 20).Aggregate(
+            $$"""{"StartAt":"{{name}}","States":{"{{name}}":{"Type":"Succeed"} } }""",
+            (inner, level) => $$"""{"StartAt":"{{name}}{{level}}","States":{"{{name}}{{level}}":{"Type":"Map","Items":[0,0,0,0,0,0,0,0,0,0],"ItemProcessor":{{inner}},"End":true} } }"""));
+
+        var issues = StateMachine.ValidateJson($$"""{"QueryLanguage":"JSONata","StartAt":"P","States":{"P":{"Type":"Parallel","Branches":[{{string.Join(',', branches)}}],"End":true} } }""");
+
+        Assert.Equal(["/States: must make fewer than 25000 history events, but found at least 1000000000 in every execution. Move states into workflows of their own, or items into a distributed Map state."], issues.Select(issue => issue.ToString()));
+    }
+
     private static string TooDeep => "/: must be one JSON value, at most 256 levels deep, without a key twice, but found more than 256 levels. Move what is inside into state machines of their own.";
 
     // The last state leads to one that is not there: that must be found, whatever comes before.
     private static string Chain(Func<int, string> state)
     {
-        var json = new StringBuilder("""{"StartAt":"s0","States":{""");
-        for (var i = 0; i < Many; i++)
-            json.Append($"\"s{i}\":{state(i)},");
-
-        return json.Append($$"""
-            "s{{Many}}":{"Type":"Pass","Next":"?"}}}
-            """).ToString();
+        var states = string.Join(',', Enumerable.Range(0, Many).Select(i => $"\"s{i}\":{state(i)}"));
+        return $$"""{"StartAt":"s0","States":{ {{states}},"s{{Many}}":{"Type":"Pass","Next":"?"} } }""";
     }
 }

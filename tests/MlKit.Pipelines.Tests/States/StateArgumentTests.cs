@@ -1,5 +1,6 @@
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Maps;
+using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.Retries;
 using MlKit.Pipelines.States;
 
@@ -50,7 +51,7 @@ public sealed class StateArgumentTests
         { "state", () => ((TaskState)null!).WithCredentials("r") },
         { "timeout", () => StateMachine.Create("m").WithTimeout(TimeSpan.FromSeconds(1.5)) },
         { "timeout", () => TaskState.Create("A", "r").WithTimeout(Timeout.InfiniteTimeSpan) },
-        { "time", () => ProcessingJobs.ProcessingJob.Create("A").WithMaxRuntime(TimeSpan.FromMilliseconds(999)) },
+        { "time", () => ProcessingJob.Create("A").WithMaxRuntime(TimeSpan.FromMilliseconds(999)) },
     };
 
     [Theory]
