@@ -8,10 +8,8 @@ namespace MlKit.Pipelines.Choices;
 /// <summary>Compares a value of the input with a literal or with another value (JSONPath). <see cref="Comparisons"/> makes them.</summary>
 public sealed record ComparisonCondition : ChoiceCondition
 {
-    private const string PathSuffix = "Path";
-
     private static readonly FrozenDictionary<string, (ComparisonOperator Operator, bool IsPath)> Names = Enum.GetValues<ComparisonOperator>()
-        .SelectMany(value => new[] { KeyValuePair.Create(value.ToString(), (value, false)), KeyValuePair.Create(value + PathSuffix, (value, true)) })
+        .SelectMany(value => new[] { KeyValuePair.Create(value.ToString(), (value, false)), KeyValuePair.Create(value + ObjectReader.PathSuffix, (value, true)) })
         .Where(pair => !pair.Value.Item2 || HasPathTwin(pair.Value.value))
         .ToFrozenDictionary();
 
@@ -66,7 +64,7 @@ public sealed record ComparisonCondition : ChoiceCondition
         if (operand.IsLiteral)
             writer.Write(name, (JsonElement?)operand.Literal);
         else
-            writer.Write(name + PathSuffix, operand.Expression.Source);
+            writer.Write(name + ObjectReader.PathSuffix, operand.Expression.Source);
     }
 
     private static bool HasPathTwin(ComparisonOperator value) => value is not ComparisonOperator.StringMatches and < ComparisonOperator.IsNull;

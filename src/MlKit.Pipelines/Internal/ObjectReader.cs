@@ -10,8 +10,8 @@ internal sealed class ObjectReader
 {
     public const string PathSuffix = "Path";
 
-    private readonly List<JsonProperty> _fields = [];
-    private readonly List<string?> _names = [];
+    private readonly JsonProperty[] _fields;
+    private readonly string?[] _names;
 
     /// <param name="value">A JSON object.</param>
     /// <param name="language">The language of the expressions in it.</param>
@@ -20,10 +20,13 @@ internal sealed class ObjectReader
     {
         Language = language;
         MachineLanguage = machineLanguage;
+        _fields = new JsonProperty[value.GetPropertyCount()];
+        _names = new string?[_fields.Length];
+        var i = 0;
         foreach (var field in value.EnumerateObject())
         {
-            _fields.Add(field);
-            _names.Add(field.Name);
+            _fields[i] = field;
+            _names[i++] = field.Name;
         }
     }
 
@@ -130,7 +133,7 @@ internal sealed class ObjectReader
     public ExtraFields Rest()
     {
         var rest = ImmutableArray.CreateBuilder<KeyValuePair<string, JsonElement>>();
-        for (var i = 0; i < _fields.Count; i++)
+        for (var i = 0; i < _fields.Length; i++)
         {
             if (_names[i] is { } name)
                 rest.Add(new(name, _fields[i].Value));
@@ -163,7 +166,7 @@ internal sealed class ObjectReader
             : null;
     }
 
-    private int Find(string name) => _names.IndexOf(name);
+    private int Find(string name) => Array.IndexOf(_names, name);
 
     private T TakeAt<T>(int index, T value)
     {
