@@ -34,25 +34,15 @@ internal static class JsonValues
     public static int CompareNumbers(JsonElement first, JsonElement second) =>
         first.TryGetDecimal(out var a) && second.TryGetDecimal(out var b) ? a.CompareTo(b) : first.GetDouble().CompareTo(second.GetDouble());
 
-    /// <summary>Reads a whole number, also one written as text or as 2.0.</summary>
+    /// <summary>Reads a whole number, also one written as text; 2.0 is none, as in Java.</summary>
     public static bool TryGetInteger(JsonElement value, out long integer)
     {
         integer = 0;
         return value.ValueKind switch
         {
-            JsonValueKind.Number => value.TryGetInt64(out integer) || TryTruncate(value, out integer),
+            JsonValueKind.Number => value.TryGetInt64(out integer),
             JsonValueKind.String => long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out integer),
             _ => false,
         };
-    }
-
-    private static bool TryTruncate(JsonElement value, out long integer)
-    {
-        integer = 0;
-        if (!value.TryGetDecimal(out var number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
-            return false;
-
-        integer = (long)number;
-        return true;
     }
 }

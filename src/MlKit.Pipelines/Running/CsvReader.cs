@@ -9,43 +9,49 @@ internal sealed class CsvReader(TextReader text, char delimiter)
     private readonly StringBuilder _field = new();
     private int _length;
     private int _position;
+    private bool _inQuotes;
+    private bool _wasQuoted;
 
     /// <summary>Returns the next row, or <see langword="null"/> at the end.</summary>
     public async ValueTask<List<string>?> ReadAsync(CancellationToken cancellationToken)
     {
         List<string> row = [];
-        var (inQuotes, wasQuoted) = (false, false);
+        (_inQuotes, _wasQuoted) = (false, false);
         while (true)
         {
             if (_position == _length && !await FillAsync(cancellationToken).ConfigureAwait(false))
-                return IsEmpty(row, wasQuoted) ? null : End(row);
+                return IsEmpty(row) ? null : End(row);
 
             var c = _buffer[_position++];
             if (c == '"')
             {
-                // Two quotes inside quotes are one: the second opens again, and stands for itself.
-                if (!inQuotes && wasQuoted)
-                    _field.Append(c);
-
-                (inQuotes, wasQuoted) = (!inQuotes && (wasQuoted || _field.Length == 0), true);
+                Quote();
             }
-            else if (inQuotes || (c != delimiter && c is not ('\n' or '\r')))
+            else if (_inQuotes || (c != delimiter && c is not ('\n' or '\r')))
             {
                 _field.Append(c);
             }
             else if (c == delimiter)
             {
                 Take(row);
-                wasQuoted = false;
             }
-            else if (c == '\n' && !IsEmpty(row, wasQuoted))
+            else if (c == '\n' && !IsEmpty(row))
             {
                 return End(row);
             }
         }
     }
 
-    private bool IsEmpty(List<string> row, bool wasQuoted) => row.Count == 0 && _field.Length == 0 && !wasQuoted;
+    private void Quote()
+    {
+        // Two quotes inside quotes are one: the second opens again, and stands for itself.
+        if (!_inQuotes && _wasQuoted)
+            _field.Append('"');
+
+        (_inQuotes, _wasQuoted) = (!_inQuotes && (_wasQuoted || _field.Length == 0), true);
+    }
+
+    private bool IsEmpty(List<string> row) => row.Count == 0 && _field.Length == 0 && !_wasQuoted;
 
     private List<string> End(List<string> row)
     {
@@ -57,6 +63,7 @@ internal sealed class CsvReader(TextReader text, char delimiter)
     {
         row.Add(_field.ToString());
         _field.Clear();
+        _wasQuoted = false;
     }
 
     private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)

@@ -71,9 +71,12 @@ public sealed class FolderObjectStore : IObjectStore
 
     private string PathOf(string bucket, string key)
     {
-        var path = Path.GetFullPath(Path.Combine(_root, bucket, key));
-        return bucket.Length > 0 && path.StartsWith(Path.Combine(_root, bucket), StringComparison.Ordinal)
+        var folder = Path.GetFullPath(Path.Combine(_root, bucket));
+        var path = Path.GetFullPath(Path.Combine(folder, key));
+        return IsBelow(_root, folder) && (key.Length == 0 || IsBelow(folder, path))
             ? path
-            : throw new ArgumentException($"The object must lie below the folder of its bucket, but 's3://{bucket}/{key}' leads out of it. Remove '..' from the key.", nameof(key));
+            : throw new ArgumentException($"The object must lie below the folder of its bucket, but 's3://{bucket}/{key}' leads out of it. Name a bucket, and remove '..' from the key.", nameof(key));
     }
+
+    private static bool IsBelow(string folder, string path) => path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -34,7 +34,7 @@ internal static class WaitRunner
         if (!found.Found)
             throw StateFailureException.Runtime($"The SecondsPath parameter does not reference an input value: {value.Expression.Text}");
 
-        if (found.Value.ValueKind != JsonValueKind.Number || !JsonValues.TryGetInteger(found.Value, out var seconds))
+        if (!JsonValues.TryGetInteger(found.Value, out var seconds))
             throw StateFailureException.Runtime($"The SecondsPath parameter cannot be parsed as a long value: {value.Expression.Text} == {FieldValues.Text(found.Value)}");
 
         return seconds >= 0 ? ToDelay(seconds) : throw StateFailureException.Runtime($"The SecondsPath parameter references a negative value: {value.Expression.Text} == {seconds}");

@@ -112,7 +112,7 @@ public sealed class DistributedMapTests : IDisposable
 
     [Theory]
     [InlineData("missing.json", "States.ItemReaderFailed", "The object s3://bucket/missing.json does not exist")]
-    [InlineData("../secret.json", "States.ItemReaderFailed", "The object must lie below the folder of its bucket, but 's3://bucket/../secret.json' leads out of it. Remove '..' from the key. (Parameter 'key')")]
+    [InlineData("../secret.json", "States.ItemReaderFailed", "The object must lie below the folder of its bucket, but 's3://bucket/../secret.json' leads out of it. Name a bucket, and remove '..' from the key. (Parameter 'key')")]
     public async Task Run_ObjectThatCannotBeRead_FailsTheState(string key, string error, string cause)
     {
         var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"},"Parameters":{"Bucket":"bucket","Key":"{{key}}"} } """);
