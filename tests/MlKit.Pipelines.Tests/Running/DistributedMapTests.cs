@@ -103,6 +103,19 @@ public sealed class DistributedMapTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ResultsCannotBeWritten_FailsTheStateAndLeavesNoFile()
+    {
+        var before = Directory.GetFiles(Path.GetTempPath(), "mlkit-*.results");
+        File.WriteAllText(Path.Combine(_root, "bucket"), "a file, where a folder should be");
+
+        var result = await RunAsync(""" "ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"bucket","Prefix":"out"} } """, "[1]");
+
+        Assert.Equal("States.ResultWriterFailed", result.Error);
+        Assert.IsAssignableFrom<IOException>(result.Exception);
+        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "mlkit-*.results").Except(before));
+    }
+
+    [Fact]
     public async Task Run_ResultsAreTooLarge_FailsTheState()
     {
         var result = await RunAsync($$""" "ItemSelector":{"text":"{{new string('x', 100_000)}}"} """, "[1,2,3]");
