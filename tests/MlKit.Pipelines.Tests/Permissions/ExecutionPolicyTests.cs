@@ -91,7 +91,9 @@ public sealed class ExecutionPolicyTests
                 "s3:PutObject arn:aws:s3:::out/results/*", "s3:GetObject arn:aws:s3:::out/results/*", "s3:ListMultipartUploadParts arn:aws:s3:::out/results/*", "s3:AbortMultipartUpload arn:aws:s3:::out/results/*", "sns:Publish arn:t",
             ],
             Of(map).Permissions.Select(permission => $"{permission.Action} {permission.Resource}"));
-        Assert.Contains(Of(map with { ItemReader = ItemReader.File("in", "k", new ReaderConfig()) }).Permissions, permission => permission is { Action: "s3:GetObject", Resource: "arn:aws:s3:::in/k" });
+        Assert.Equal(
+            ["s3:GetObject arn:aws:s3:::in/k"],
+            Of(map with { ItemReader = ItemReader.File("in", "k", new ReaderConfig()), ResultWriter = null }).Permissions.Where(permission => permission.Action[..3] == "s3:").Select(permission => $"{permission.Action} {permission.Resource}"));
     }
 
     [Fact]
