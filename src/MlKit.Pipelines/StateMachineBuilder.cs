@@ -27,6 +27,7 @@ public sealed class StateMachineBuilder
 
     /// <summary>Sets how long an execution may take.</summary>
     /// <param name="timeout">The time, in whole seconds.</param>
+    /// <exception cref="ArgumentException">The time is not of whole seconds.</exception>
     /// <returns>The builder.</returns>
     public StateMachineBuilder WithTimeout(TimeSpan timeout) => With(_machine with { TimeoutSeconds = WholeSeconds.Of(timeout, nameof(timeout)) });
 

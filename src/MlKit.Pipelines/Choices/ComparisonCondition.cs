@@ -8,10 +8,8 @@ namespace MlKit.Pipelines.Choices;
 /// <summary>Compares a value of the input with a literal or with another value (JSONPath). <see cref="Comparisons"/> makes them.</summary>
 public sealed record ComparisonCondition : ChoiceCondition
 {
-    private const string PathSuffix = "Path";
-
     private static readonly FrozenDictionary<string, (ComparisonOperator Operator, bool IsPath)> Names = Enum.GetValues<ComparisonOperator>()
-        .SelectMany(value => new[] { KeyValuePair.Create(value.ToString(), (value, false)), KeyValuePair.Create(value + PathSuffix, (value, true)) })
+        .SelectMany(value => new[] { KeyValuePair.Create(value.ToString(), (value, false)), KeyValuePair.Create(value + ObjectReader.PathSuffix, (value, true)) })
         .Where(pair => !pair.Value.Item2 || HasPathTwin(pair.Value.value))
         .ToFrozenDictionary();
 
@@ -40,7 +38,7 @@ public sealed record ComparisonCondition : ChoiceCondition
 
     internal static ComparisonCondition? TryTake(ObjectReader reader)
     {
-        var variable = reader.TakePath("Variable");
+        var variable = reader.TakeRequiredPath("Variable");
         foreach (var name in reader.Names)
         {
             if (!Names.TryGetValue(name, out var found))
@@ -49,7 +47,7 @@ public sealed record ComparisonCondition : ChoiceCondition
             if (!found.IsPath)
                 return new(variable, found.Operator, reader.TakeAny(name)!.Value);
 
-            if (reader.TakePath(name) is { Kind: not ExpressionKind.Discard } operand)
+            if (reader.TakeRequiredPath(name) is { } operand)
                 return new(variable, found.Operator, operand);
         }
 
@@ -66,7 +64,7 @@ public sealed record ComparisonCondition : ChoiceCondition
         if (operand.IsLiteral)
             writer.Write(name, (JsonElement?)operand.Literal);
         else
-            writer.Write(name + PathSuffix, operand.Expression.Source);
+            writer.Write(name + ObjectReader.PathSuffix, operand.Expression.Source);
     }
 
     private static bool HasPathTwin(ComparisonOperator value) => value is not ComparisonOperator.StringMatches and < ComparisonOperator.IsNull;

@@ -20,17 +20,19 @@ internal static class JsonText
 
     public static JsonElement Parse(string json)
     {
-        byte[] utf8;
+        var utf8 = ArrayPool<byte>.Shared.Rent(StrictUtf8.GetMaxByteCount(json.Length));
         try
         {
-            utf8 = StrictUtf8.GetBytes(json);
+            return Parse(utf8.AsSpan(0, StrictUtf8.GetBytes(json, utf8)));
         }
         catch (EncoderFallbackException e)
         {
             throw SyntaxIssue(Position(json, e.Index), "must be valid UTF-16", $"half a surrogate pair, U+{(int)e.CharUnknown:X4}", "Write the whole character, or leave it out.", e);
         }
-
-        return Parse(utf8);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
     }
 
     public static JsonElement Parse(ReadOnlySpan<byte> utf8)

@@ -10,8 +10,8 @@ internal sealed class ObjectReader
 {
     public const string PathSuffix = "Path";
 
-    private readonly List<JsonProperty> _fields = [];
-    private readonly List<string?> _names = [];
+    private readonly JsonProperty[] _fields;
+    private readonly string?[] _names;
 
     /// <param name="value">A JSON object.</param>
     /// <param name="language">The language of the expressions in it.</param>
@@ -20,10 +20,13 @@ internal sealed class ObjectReader
     {
         Language = language;
         MachineLanguage = machineLanguage;
+        _fields = new JsonProperty[value.GetPropertyCount()];
+        _names = new string?[_fields.Length];
+        var i = 0;
         foreach (var field in value.EnumerateObject())
         {
-            _fields.Add(field);
-            _names.Add(field.Name);
+            _fields[i] = field;
+            _names[i++] = field.Name;
         }
     }
 
@@ -78,8 +81,11 @@ internal sealed class ObjectReader
         if (Take(name, JsonValueKind.Null) is not null)
             return Expression.Discard;
 
-        return TakeString(name) is { } text ? Expression.FromJsonPath(text) : null;
+        return TakeRequiredPath(name);
     }
+
+    /// <summary>Takes a path that cannot be <see langword="null"/>.</summary>
+    public Expression? TakeRequiredPath(string name) => TakeString(name) is { } text ? Expression.FromJsonPath(text) : null;
 
     public Payload? TakePayload(string name) => TakeAny(name) is { } value ? PayloadReader.Read(value, Language) : null;
 
@@ -127,7 +133,7 @@ internal sealed class ObjectReader
     public ExtraFields Rest()
     {
         var rest = ImmutableArray.CreateBuilder<KeyValuePair<string, JsonElement>>();
-        for (var i = 0; i < _fields.Count; i++)
+        for (var i = 0; i < _fields.Length; i++)
         {
             if (_names[i] is { } name)
                 rest.Add(new(name, _fields[i].Value));
@@ -152,7 +158,7 @@ internal sealed class ObjectReader
     {
         var i = Find(name);
         if (i < 0)
-            return TakeString(name + PathSuffix) is { } path ? Expression.FromJsonPath(path) : null;
+            return TakeRequiredPath(name + PathSuffix);
 
         // With the literal and its twin both there, the twin stays among the rest, where validation finds it.
         return Language == QueryLanguage.Jsonata && _fields[i].Value.ValueKind == JsonValueKind.String && Expression.IsDelimited(_fields[i].Value.GetString()!)
@@ -160,7 +166,7 @@ internal sealed class ObjectReader
             : null;
     }
 
-    private int Find(string name) => _names.IndexOf(name);
+    private int Find(string name) => Array.IndexOf(_names, name);
 
     private T TakeAt<T>(int index, T value)
     {

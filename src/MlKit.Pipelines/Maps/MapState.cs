@@ -110,7 +110,7 @@ public sealed record MapState : WorkState
 
     private protected override State ReadFields(ObjectReader reader) => (MapState)base.ReadFields(reader) with
     {
-        ItemsPath = reader.TakePath("ItemsPath"),
+        ItemsPath = reader.TakeRequiredPath("ItemsPath"),
         Items = reader.TakePayload("Items"),
         ItemReader = reader.TakeObject("ItemReader", ItemReader.Read),
         ItemSelector = reader.TakePayload("ItemSelector"),

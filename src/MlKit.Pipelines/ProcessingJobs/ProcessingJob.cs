@@ -135,6 +135,7 @@ public sealed partial record ProcessingJob
 
     /// <summary>Sets how long the job may run.</summary>
     /// <param name="time">The time, in whole seconds.</param>
+    /// <exception cref="ArgumentException">The time is not of whole seconds.</exception>
     /// <returns>The changed job.</returns>
     public ProcessingJob WithMaxRuntime(TimeSpan time) => this with { MaxRuntimeInSeconds = WholeSeconds.Of(time, nameof(time)) };
 

@@ -9,8 +9,8 @@ namespace MlKit.Pipelines.States;
 public sealed class StateCollection : IReadOnlyList<State>
 {
     private readonly ImmutableArray<State> _states;
-    private readonly Lazy<Dictionary<string, State>> _byName;
-    private readonly Lazy<Dictionary<string, State>> _byAnyCase;
+    private readonly Lazy<Dictionary<string, int>> _byName;
+    private readonly Lazy<Dictionary<string, int>> _byAnyCase;
 
     /// <summary>Makes a collection.</summary>
     /// <param name="states">The states; of several with the same name, which validation reports, the first is found.</param>
@@ -44,7 +44,7 @@ public sealed class StateCollection : IReadOnlyList<State>
     /// <param name="name">The name.</param>
     /// <param name="state">The state.</param>
     /// <returns>Whether there is such a state.</returns>
-    public bool TryGet(string name, [NotNullWhen(true)] out State? state) => _byName.Value.TryGetValue(name, out state);
+    public bool TryGet(string name, [NotNullWhen(true)] out State? state) => (state = IndexOf(name) is var index and >= 0 ? _states[index] : null) is not null;
 
     /// <inheritdoc/>
     public IEnumerator<State> GetEnumerator() => _states.AsEnumerable().GetEnumerator();
@@ -60,8 +60,12 @@ public sealed class StateCollection : IReadOnlyList<State>
         return new StateCollection(value.EnumerateObject().Select(property => StateReader.Read(property.Name, property.Value, language)));
     }
 
+    /// <summary>Returns where the state of a name stands, or -1 where there is none.</summary>
+    internal int IndexOf(string name) => _byName.Value.TryGetValue(name, out var index) ? index : -1;
+
     /// <summary>Gets the state whose name differs at most in its letters' case.</summary>
-    internal bool TryGetIgnoringCase(string name, [NotNullWhen(true)] out State? state) => _byAnyCase.Value.TryGetValue(name, out state);
+    internal bool TryGetIgnoringCase(string name, [NotNullWhen(true)] out State? state) =>
+        (state = _byAnyCase.Value.TryGetValue(name, out var index) ? _states[index] : null) is not null;
 
     internal void Write(ObjectWriter writer)
     {
@@ -79,11 +83,11 @@ public sealed class StateCollection : IReadOnlyList<State>
     }
 
     // Of states of one name the first is meant; that there are several is for validation to say.
-    private Dictionary<string, State> Index(StringComparer comparer)
+    private Dictionary<string, int> Index(StringComparer comparer)
     {
-        var index = new Dictionary<string, State>(_states.Length, comparer);
-        foreach (var state in _states)
-            index.TryAdd(state.Name, state);
+        var index = new Dictionary<string, int>(_states.Length, comparer);
+        for (var i = 0; i < _states.Length; i++)
+            index.TryAdd(_states[i].Name, i);
 
         return index;
     }

@@ -72,6 +72,7 @@ public static class WorkStateExtensions
     /// <summary>Sets after which time the task fails with <c>States.Timeout</c>.</summary>
     /// <param name="state">The state.</param>
     /// <param name="timeout">The time, in whole seconds.</param>
+    /// <exception cref="ArgumentException">The time is not of whole seconds.</exception>
     /// <returns>The changed state.</returns>
     public static TaskState WithTimeout(this TaskState state, TimeSpan timeout) => state.WithTimeoutSeconds(WholeSeconds.Of(timeout, nameof(timeout)));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
 
 namespace MlKit.Pipelines.Validation;
@@ -47,9 +48,11 @@ internal static class ChoiceRules
 
     private static void CheckExtra(ValidationContext context, ExtraFields extra, string owner, System.Collections.Frozen.FrozenSet<string> known)
     {
-        foreach (var (name, _) in extra)
+        foreach (var (name, value) in extra)
         {
-            if (ComparisonCondition.IsOperator(name))
+            if (ComparisonCondition.IsOperator(name) && name.EndsWith(ObjectReader.PathSuffix, StringComparison.Ordinal) && value.ValueKind != JsonValueKind.String)
+                context.Issues.Report(Rules.FieldType, "must be a path", FieldRules.Describe(value), "Give a path such as '$.value'.", name);
+            else if (ComparisonCondition.IsOperator(name))
                 context.Issues.Report(Rules.ChoiceOperator, "must have one operator", $"another one, {name}", "Join several comparisons with And.", name);
         }
 

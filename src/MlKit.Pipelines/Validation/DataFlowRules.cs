@@ -18,17 +18,14 @@ internal sealed class DataFlowRules(ValidationContext context)
 
     private void Check(StateGraph graph)
     {
-        var visits = new Dictionary<string, int>();
-        var inputs = ForwardFlow.Run<DataShape?>(graph, null, Outputs, (name, known, arriving) =>
+        var visits = new int[graph.States.Count];
+        // Where a cycle makes a shape grow and grow, nothing is known.
+        var inputs = ForwardFlow.Run<DataShape>(graph, null, Outputs, (state, known, arriving) => ++visits[state] > MaxVisits ? null : DataShape.Join(known, arriving));
+        for (var i = 0; i < inputs.Length; i++)
         {
-            // Where a cycle makes a shape grow and grow, nothing is known.
-            var visit = visits[name] = visits.GetValueOrDefault(name) + 1;
-            return visit > MaxVisits ? null : DataShape.Join(known, arriving);
-        });
-        foreach (var state in graph.States)
-        {
+            var state = graph.States[i];
             using var place = context.Issues.At("States", state.Name);
-            if (inputs.TryGetValue(state.Name, out var input) && input is not null && !IsJsonata(state))
+            if (inputs[i] is { } input && !IsJsonata(state))
                 CheckState(state, input);
 
             CheckInner(state);

@@ -12,10 +12,13 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
     /// <summary>Deeper objects are not followed: a template in a loop can nest without end.</summary>
     private const int MaxDepth = 6;
 
-    /// <summary>Of wider objects nothing is known: to join those on every way through a large definition would take minutes.</summary>
-    private const int MaxFields = 256;
+    /// <summary>Of objects with more in them nothing is known: states that copy their input into their input double it each time, and to join such on every way would take for ever.</summary>
+    private const int MaxSize = 512;
 
     private static readonly ImmutableSortedDictionary<string, DataShape?> NoFields = ImmutableSortedDictionary.Create<string, DataShape?>(StringComparer.Ordinal);
+
+    private readonly int _depth = 1 + Fields.Values.Select(field => field?._depth ?? 0).DefaultIfEmpty().Max();
+    private readonly int _size = 1 + Fields.Values.Sum(field => field?._size ?? 1);
 
     public static DataShape Empty { get; } = new(NoFields);
 
@@ -34,7 +37,7 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
     {
         PayloadLiteral literal => Of(literal.Value, depth),
         PayloadObject value when depth < MaxDepth => Make(NoFields.SetItems(value.Members.Select(member => KeyValuePair.Create(member.Name, Of(member.Value, input, depth + 1))))),
-        PayloadExpression { Value: { Kind: ExpressionKind.Path } path } when depth == 0 || input?.Depth() + depth < MaxDepth => Take(input, path.Path),
+        PayloadExpression { Value: { Kind: ExpressionKind.Path } path } when depth == 0 || input?._depth + depth < MaxDepth => Take(input, path.Path),
         _ => null,
     };
 
@@ -81,7 +84,7 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
         if (path.Segments.IsEmpty)
             return result;
 
-        return input is null || !path.Segments.All(segment => segment is NameSegment { IsReference: true }) ? null : input.Put([.. path.Segments.Select(segment => ((NameSegment)segment).Names[0])], result);
+        return input is null || path.Segments.Length > MaxDepth || !path.Segments.All(segment => segment is NameSegment { IsReference: true }) ? null : input.Put([.. path.Segments.Select(segment => ((NameSegment)segment).Names[0])], result);
     }
 
     /// <summary>Returns what may arrive where two ways meet.</summary>
@@ -107,18 +110,19 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
         return ReferenceEquals(fields, first.Fields) ? first : Make(fields);
     }
 
-    private static DataShape? Make(ImmutableSortedDictionary<string, DataShape?> fields) => fields.Count > MaxFields ? null : new DataShape(fields);
-
-    private int Depth() => 1 + Fields.Values.Select(field => field?.Depth() ?? 0).DefaultIfEmpty().Max();
+    private static DataShape? Make(ImmutableSortedDictionary<string, DataShape?> fields) => new DataShape(fields) is { _depth: <= MaxDepth, _size: <= MaxSize } shape ? shape : null;
 
     private DataShape? Put(ReadOnlySpan<string> names, DataShape? result)
     {
         if (names.Length == 1)
-            return Make(Fields.SetItem(names[0], result));
+            return With(names[0], result);
 
         if (!Fields.TryGetValue(names[0], out var inner))
             inner = Empty;
 
-        return Make(Fields.SetItem(names[0], inner?.Put(names[1..], result)));
+        return With(names[0], inner?.Put(names[1..], result));
     }
+
+    // What is inside may be too deep or too large to follow; that it is there is known all the same.
+    private DataShape? With(string name, DataShape? value) => Make(Fields.SetItem(name, value)) ?? Make(Fields.SetItem(name, null));
 }

@@ -68,6 +68,7 @@ internal static class DefinitionValidator
 
     private static void CheckStates(ValidationContext context, StateGraph graph)
     {
+        context.StateNames.EnsureCapacity(context.StateNames.Count + graph.States.Count);
         foreach (var state in graph.States)
         {
             using var place = context.Issues.At("States", state.Name);

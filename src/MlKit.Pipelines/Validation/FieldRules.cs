@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
 
 namespace MlKit.Pipelines.Validation;
@@ -45,7 +46,7 @@ internal static class FieldRules
             if ((name == "Comment" && value.ValueKind == JsonValueKind.String) || (name == "End" && value.ValueKind == JsonValueKind.False && known.Contains(name)))
                 continue;
 
-            var literal = name.EndsWith("Path", StringComparison.Ordinal) ? name[..^4] : "";
+            var literal = name.EndsWith(ObjectReader.PathSuffix, StringComparison.Ordinal) ? name[..^ObjectReader.PathSuffix.Length] : "";
             if (Twins.Contains(literal) && known.Contains(literal))
                 ReportTwin(context, name, literal, value);
             else if (known.Contains(name) && Types.TryGetValue(name, out var type))

@@ -5,40 +5,42 @@ namespace MlKit.Pipelines.Validation;
 /// <summary>Carries values from a scope's first state along its edges until nothing changes any more.</summary>
 internal static class ForwardFlow
 {
-    /// <summary>Returns what arrives at each state that is reached.</summary>
+    /// <summary>Returns what arrives at each state, in their order; <see langword="null"/> where none is reached.</summary>
     /// <param name="graph">The scope.</param>
     /// <param name="first">What arrives at the first state.</param>
     /// <param name="leave">What leaves a state, by the state it leads to.</param>
-    /// <param name="meet">Joins what is known at a state with what arrives there again; returns the known value itself where that changes nothing.</param>
-    public static Dictionary<string, T> Run<T>(StateGraph graph, T first, Func<State, T, IEnumerable<(string Name, T Value)>> leave, Func<string, T, T, T> meet)
-        where T : class?
+    /// <param name="meet">Joins what is known at the state of a number with what arrives there again; returns the known value itself where that changes nothing.</param>
+    public static T?[] Run<T>(StateGraph graph, T? first, Func<State, T?, IEnumerable<(string Name, T? Value)>> leave, Func<int, T?, T?, T?> meet)
+        where T : class
     {
-        var arrived = new Dictionary<string, T>();
-        if (graph.StartAt is not { } start || !graph.States.TryGet(start, out var initial))
+        var arrived = new T?[graph.States.Count];
+        if (graph.StartAt is not { } name || graph.States.IndexOf(name) is not (var start and >= 0))
             return arrived;
 
         arrived[start] = first;
-        var ranks = Ranks(graph, initial);
+        var ranks = Ranks(graph, start);
+        var (isKnown, isWaiting) = (new bool[arrived.Length], new bool[arrived.Length]);
+        isKnown[start] = true;
         // A state waits until all before it are done, and those a cycle leads back to wait for the next round: both keep the number of visits low.
-        var (open, later) = (new PriorityQueue<State, int>([(initial, 0)]), new PriorityQueue<State, int>());
-        var waiting = new HashSet<string> { start };
+        var (open, later) = (new PriorityQueue<int, int>([(start, 0)]), new PriorityQueue<int, int>());
         for (; open.Count > 0; (open, later) = open.Count > 0 ? (open, later) : (later, open))
         {
             var state = open.Dequeue();
-            waiting.Remove(state.Name);
-            foreach (var (name, value) in leave(state, arrived[state.Name]))
+            isWaiting[state] = false;
+            foreach (var (target, value) in leave(graph.States[state], arrived[state]))
             {
-                if (!graph.States.TryGet(name, out var next))
+                if (graph.States.IndexOf(target) is not (var next and >= 0))
                     continue;
 
-                var isKnown = arrived.TryGetValue(name, out var known);
-                var met = isKnown ? meet(name, known!, value) : value;
-                if (isKnown && ReferenceEquals(met, known))
+                var met = isKnown[next] ? meet(next, arrived[next], value) : value;
+                if (isKnown[next] && ReferenceEquals(met, arrived[next]))
                     continue;
 
-                arrived[name] = met;
-                if (waiting.Add(name))
-                    (ranks[name] > ranks[state.Name] ? open : later).Enqueue(next, ranks[name]);
+                (arrived[next], isKnown[next]) = (met, true);
+                if (!isWaiting[next])
+                    (ranks[next] > ranks[state] ? open : later).Enqueue(next, ranks[next]);
+
+                isWaiting[next] = true;
             }
         }
 
@@ -46,21 +48,23 @@ internal static class ForwardFlow
     }
 
     /// <summary>Numbers the states that are reached so that, cycles aside, each comes after all that lead to it.</summary>
-    private static Dictionary<string, int> Ranks(StateGraph graph, State first)
+    private static int[] Ranks(StateGraph graph, int first)
     {
-        var ranks = new Dictionary<string, int> { [first.Name] = 0 };
-        var left = graph.States.Count;
-        var open = new Stack<(string Name, IEnumerator<(string Name, string[] Field)> Targets)>([(first.Name, GraphRules.Targets(first).GetEnumerator())]);
+        var ranks = new int[graph.States.Count];
+        var left = ranks.Length;
+        ranks[first] = left;
+        var open = new Stack<(int State, IEnumerator<(string Name, string[] Field)> Targets)>([(first, GraphRules.Targets(graph.States[first]).GetEnumerator())]);
         while (open.TryPeek(out var top))
         {
             if (!top.Targets.MoveNext())
             {
-                ranks[top.Name] = --left;
+                ranks[top.State] = left--;
                 open.Pop();
             }
-            else if (graph.States.TryGet(top.Targets.Current.Name, out var next) && ranks.TryAdd(next.Name, 0))
+            else if (graph.States.IndexOf(top.Targets.Current.Name) is var next and >= 0 && ranks[next] == 0)
             {
-                open.Push((next.Name, GraphRules.Targets(next).GetEnumerator()));
+                ranks[next] = ranks.Length;
+                open.Push((next, GraphRules.Targets(graph.States[next]).GetEnumerator()));
             }
         }
 

@@ -61,7 +61,7 @@ internal static class GraphRules
     {
         foreach (var (name, field) in Targets(state))
         {
-            if (!graph.States.TryGet(name, out _))
+            if (graph.States.IndexOf(name) < 0)
                 ReportTarget(context, graph, name, field);
         }
     }
@@ -77,78 +77,89 @@ internal static class GraphRules
 
     private static void CheckReachability(ValidationContext context, StateGraph graph, string owner)
     {
-        if (graph.StartAt is not { } start || !graph.States.TryGet(start, out var first))
+        if (graph.StartAt is not { } start || graph.States.IndexOf(start) is not (var first and >= 0))
             return;
 
-        var reached = Reach(graph, [first]);
-        foreach (var state in graph.States.Where(state => !reached.Contains(state.Name)))
+        var (reached, allExist) = Reach(graph, first);
+        foreach (var state in graph.States.Where(state => !reached[graph.States.IndexOf(state.Name)]))
             context.Issues.Report(
                 Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}",
                 "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
 
-        var ending = EndingStates(graph, reached);
         // A target that does not exist is reported already, and may be the end that is missed.
-        var allExist = graph.States.Where(state => reached.Contains(state.Name)).SelectMany(Targets).All(target => graph.States.TryGet(target.Name, out _));
-        if (ending.Count == 0 && allExist)
+        if (allExist && !graph.States.Where((state, i) => reached[i] && IsEnd(state)).Any())
             context.Issues.Report(
                 Rules.NoEnd, "must have a state that ends it", "none",
                 $"Set End on the last state of {owner}, or add a Succeed or Fail state.", "States");
         else
-            ReportTraps(context, graph, reached, ending);
+            ReportTraps(context, graph, reached);
     }
 
-    private static HashSet<string> Reach(StateGraph graph, IEnumerable<State> from)
+    private static (bool[] Reached, bool AllExist) Reach(StateGraph graph, int first)
     {
-        var reached = new HashSet<string>();
-        var open = new Stack<State>(from);
+        var reached = new bool[graph.States.Count];
+        var allExist = true;
+        var open = new Stack<int>([first]);
         while (open.TryPop(out var state))
         {
-            if (!reached.Add(state.Name))
+            if (reached[state])
                 continue;
 
-            foreach (var (name, _) in Targets(state))
+            reached[state] = true;
+            foreach (var (name, _) in Targets(graph.States[state]))
             {
-                if (graph.States.TryGet(name, out var next))
+                if (graph.States.IndexOf(name) is var next and >= 0)
                     open.Push(next);
+                else
+                    allExist = false;
             }
         }
 
-        return reached;
+        return (reached, allExist);
     }
 
-    private static List<State> EndingStates(StateGraph graph, HashSet<string> reached) =>
-        [.. graph.States.Where(state => reached.Contains(state.Name) && state is SucceedState or FailState or RawState or NextState { Next: null } or ChoiceState { Default: null, Choices.IsDefaultOrEmpty: true })];
+    private static bool IsEnd(State state) => state is SucceedState or FailState or RawState or NextState { Next: null } or ChoiceState { Default: null, Choices.IsDefaultOrEmpty: true };
 
     /// <summary>Reports states from which no state that ends the scope can be reached.</summary>
-    private static void ReportTraps(ValidationContext context, StateGraph graph, HashSet<string> reached, List<State> ending)
+    private static void ReportTraps(ValidationContext context, StateGraph graph, bool[] reached)
     {
-        var before = new Dictionary<string, List<string>>();
-        foreach (var state in graph.States.Where(state => reached.Contains(state.Name)))
+        var before = new List<int>?[reached.Length];
+        var open = new Stack<int>();
+        for (var i = 0; i < reached.Length; i++)
         {
-            foreach (var (name, _) in Targets(state))
-            {
-                if (!before.TryGetValue(name, out var list))
-                    before[name] = list = [];
-
-                list.Add(state.Name);
-            }
+            if (reached[i] && Precede(graph, i, before))
+                open.Push(i);
         }
 
-        var leading = new HashSet<string>();
-        // A target that does not exist is reported already, and may be where the way out was meant to be.
-        var open = new Stack<string>(ending.Select(state => state.Name).Concat(before.Keys.Where(name => !graph.States.TryGet(name, out _))));
-        while (open.TryPop(out var name))
+        var leading = new bool[reached.Length];
+        while (open.TryPop(out var state))
         {
-            if (!leading.Add(name))
+            if (leading[state])
                 continue;
 
-            foreach (var previous in before.GetValueOrDefault(name, []))
+            leading[state] = true;
+            foreach (var previous in before[state] ?? [])
                 open.Push(previous);
         }
 
-        foreach (var state in graph.States.Where(state => reached.Contains(state.Name) && !leading.Contains(state.Name)))
+        foreach (var state in graph.States.Where((_, i) => reached[i] && !leading[i]))
             context.Issues.Report(
                 Rules.Cycle, "must lead to a state that ends the scope", "a cycle without a way out",
                 "Lead out of the cycle with a Choice state or a catcher.", "States", state.Name);
+    }
+
+    /// <summary>Notes a state as one before its targets. Returns whether it ends the scope, or leads to a state that does not exist: that is reported already, and may be where the way out was meant to be.</summary>
+    private static bool Precede(StateGraph graph, int state, List<int>?[] before)
+    {
+        var isWayOut = IsEnd(graph.States[state]);
+        foreach (var (name, _) in Targets(graph.States[state]))
+        {
+            if (graph.States.IndexOf(name) is var next and >= 0)
+                (before[next] ??= []).Add(state);
+            else
+                isWayOut = true;
+        }
+
+        return isWayOut;
     }
 }

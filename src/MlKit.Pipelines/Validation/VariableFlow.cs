@@ -15,12 +15,13 @@ internal sealed class VariableFlow(ValidationContext context)
 
     public void Check(StateGraph graph, VariableSets outer)
     {
-        var entries = ForwardFlow.Run(graph, outer, Leave, static (_, known, arriving) => known.Meet(arriving));
-        foreach (var state in graph.States)
+        var entries = ForwardFlow.Run(graph, outer, Leave, static (_, known, arriving) => known!.Meet(arriving!));
+        for (var i = 0; i < entries.Length; i++)
         {
-            if (!entries.TryGetValue(state.Name, out var sets))
+            if (entries[i] is not { } sets)
                 continue;
 
+            var state = graph.States[i];
             using var place = context.Issues.At("States", state.Name);
             CheckReads(state, sets);
             CheckInner(state, sets);
@@ -54,10 +55,10 @@ internal sealed class VariableFlow(ValidationContext context)
         }
     }
 
-    private IEnumerable<(string Name, VariableSets Value)> Leave(State state, VariableSets sets)
+    private IEnumerable<(string Name, VariableSets? Value)> Leave(State state, VariableSets? sets)
     {
         foreach (var (name, assign) in Edges(state))
-            yield return (name, assign is null ? sets : sets.Assign([.. VariableRules.AssignedNames(assign).Select(Number)]));
+            yield return (name, assign is null ? sets : sets!.Assign([.. VariableRules.AssignedNames(assign).Select(Number)]));
     }
 
     private int Number(string name)

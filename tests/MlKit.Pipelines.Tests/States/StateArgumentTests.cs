@@ -1,5 +1,6 @@
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Maps;
+using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.Retries;
 using MlKit.Pipelines.States;
 
@@ -48,9 +49,16 @@ public sealed class StateArgumentTests
         { "state", () => ((TaskState)null!).WithTimeoutSeconds(1) },
         { "state", () => ((TaskState)null!).WithHeartbeatSeconds(1) },
         { "state", () => ((TaskState)null!).WithCredentials("r") },
+        { "timeout", () => StateMachine.Create("m").WithTimeout(TimeSpan.FromSeconds(1.5)) },
+        { "timeout", () => TaskState.Create("A", "r").WithTimeout(Timeout.InfiniteTimeSpan) },
+        { "time", () => ProcessingJob.Create("A").WithMaxRuntime(TimeSpan.FromMilliseconds(999)) },
     };
 
     [Theory]
     [MemberData(nameof(OtherArguments))]
     public void Call_MissingArgument_NamesIt(string name, Action call) => Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(call).ParamName);
+
+    [Fact]
+    public void WithTimeout_FractionOfASecond_SaysSo() => Assert.Equal(
+        "A time must be of whole seconds, but was 1.5 s. Round it up or down. (Parameter 'timeout')", Assert.Throws<ArgumentException>(() => StateMachine.Create("m").WithTimeout(TimeSpan.FromSeconds(1.5))).Message);
 }

@@ -22,6 +22,16 @@ public sealed class ValidationCaseTests
         Assert.Equal(test["issues"]!.AsArray().Select(issue => (string)issue!), Issues(test));
     }
 
+    // What is wrong is kept as well as what is right.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToJson_Definition_IsEqualToWhatWasRead(string name)
+    {
+        var definition = JsonSerializer.SerializeToElement(Cases().Single(test => (string)test["name"]! == name)["definition"]);
+
+        Assert.True(JsonElement.DeepEquals(definition, JsonElement.Parse(StateMachine.Parse(definition.GetRawText()).ToJson())));
+    }
+
     [Fact]
     public void Cases_AllTogether_BreakEveryRule()
     {
