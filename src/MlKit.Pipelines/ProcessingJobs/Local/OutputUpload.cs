@@ -11,6 +11,8 @@ internal sealed class OutputUpload(LocalBuckets buckets, JobOutput output, strin
 
     public bool IsContinuous => output.IsContinuous;
 
+    public IEnumerable<S3Location> Uploaded => _uploaded.Keys.Select(output.Target.Under);
+
     /// <summary>Makes the folder: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProcessingS3Output.html.</summary>
     public void Prepare() => Directory.CreateDirectory(folder);
 
