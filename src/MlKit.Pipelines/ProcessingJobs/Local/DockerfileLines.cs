@@ -3,7 +3,7 @@ namespace MlKit.Pipelines.ProcessingJobs.Local;
 /// <summary>Takes a Dockerfile apart into instructions.</summary>
 internal static class DockerfileLines
 {
-    public static IEnumerable<(int Line, string Name, string Rest)> Read(string text)
+    public static IEnumerable<(int Line, string Name, string Text)> Read(string text)
     {
         var pending = "";
         var first = 0;

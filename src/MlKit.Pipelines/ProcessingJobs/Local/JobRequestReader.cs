@@ -3,7 +3,6 @@ using System.Text.Json;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.SageMaker;
-using MlKit.Pipelines.States;
 using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;

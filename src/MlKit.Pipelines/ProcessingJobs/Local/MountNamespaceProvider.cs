@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
@@ -8,6 +9,7 @@ internal sealed class MountNamespaceProvider : OptMlProvider
     private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(20);
     private static readonly Lazy<string> Script = new(() => Resources.Read("mount.sh"));
     private static readonly Lazy<Task<string?>> Probe = new(ProbeAsync);
+    private static readonly ImmutableSortedDictionary<string, string> NoVariables = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public override OptMlMethod Method => OptMlMethod.MountNamespace;
 
@@ -48,7 +50,7 @@ internal sealed class MountNamespaceProvider : OptMlProvider
             return "the program 'unshare' of util-linux is not installed";
 
         using var folder = JobFolder.Create(null);
-        var start = new MountNamespaceProvider().Prepare(new ContainerCommand(["true"], "/", [], []), new InstanceFolder(Path.Combine(folder.Path, "probe")));
+        var start = new MountNamespaceProvider().Prepare(new ContainerCommand(["true"], "/", NoVariables, NoVariables), new InstanceFolder(Path.Combine(folder.Path, "probe")));
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         using var timeout = new CancellationTokenSource(ProbeTime);
