@@ -12,7 +12,7 @@ internal sealed class InstanceFolder
     public InstanceFolder(string root)
     {
         _root = root;
-        foreach (var folder in (ReadOnlySpan<string>)[Ml, Image, Programs, Temporary, NewRoot])
+        foreach (var folder in (ReadOnlySpan<string>)[Ml, Image, Programs, Temporary, Work, NewRoot, Stage])
             Directory.CreateDirectory(folder);
     }
 
@@ -28,11 +28,19 @@ internal sealed class InstanceFolder
     /// <summary>Gets the folder on which a mount namespace puts its root.</summary>
     public string NewRoot => Path.Combine(_root, "root");
 
+    /// <summary>Gets the folder on which a mount namespace puts a folder aside.</summary>
+    public string Stage => Path.Combine(_root, "stage");
+
+    private string Work => Path.Combine(_root, "work");
+
     public static bool IsInOptMl(string containerPath) => containerPath == OptMl || containerPath.StartsWith(OptMl + "/", StringComparison.Ordinal);
 
     /// <summary>Returns where a path of the container lies in this folder.</summary>
     public string PathOf(string containerPath) =>
         IsInOptMl(containerPath) ? Ml + containerPath[OptMl.Length..].TrimEnd('/') : Image + (containerPath == "/" ? "" : containerPath.TrimEnd('/'));
+
+    /// <summary>Returns the folder to start in: one of the machine is not littered, unless the image has files in it.</summary>
+    public string StartFolder(string workingDirectory) => workingDirectory != "/" && Directory.Exists(PathOf(workingDirectory)) ? workingDirectory : Work;
 
     /// <summary>Puts the image's files and programs where the container expects them.</summary>
     public void Fill(LocalImage image, ContainerCommand command)

@@ -17,7 +17,7 @@ public sealed record LocalImage(string Pattern)
     public ImmutableArray<string> Command { get; init; } = [];
 
     /// <summary>Gets the folder the command starts in.</summary>
-    /// <value>The default is <c>/</c>.</value>
+    /// <value>The default is <c>/</c>, for which an empty folder stands that is gone with the job.</value>
     public string WorkingDirectory { get; init; } = "/";
 
     /// <summary>Gets the image's environment variables.</summary>

@@ -21,19 +21,25 @@ internal sealed class MountNamespaceProvider : OptMlProvider
         start.FileName = ProgramFinder.Find("unshare")!;
         var parts = folder.Parts();
         // With a process namespace the kernel ends what the program left running.
-        Add(start, "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "/bin/sh", "-c", Script.Value, "mlkit", folder.NewRoot, command.WorkingDirectory);
+        Add(start, "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "/bin/sh", "-c", Script.Value, "mlkit", folder.NewRoot, folder.Stage, folder.StartFolder(command.WorkingDirectory));
+        foreach (var opened in parts.Where(part => !Path.Exists(part.Target)).Select(part => DeepestFolder(part.Target)).Distinct().OrderBy(opened => opened.Length))
+            Add(start, "open", opened);
+
         foreach (var (source, target) in parts)
             Add(start, "bind", source, target);
-
-        foreach (var ancestor in Ancestors(parts.Select(part => part.Target)))
-            Add(start, "lay", ancestor);
 
         Add(start, ["--", .. words]);
     }
 
-    /// <summary>Returns the folders above the paths, without a slash at the end; those below come first.</summary>
-    private static IEnumerable<string> Ancestors(IEnumerable<string> paths) =>
-        paths.SelectMany(path => Enumerable.Range(0, path.Length).Where(i => path[i] == '/').Select(i => path[..i])).Distinct().Where(folder => folder.Length == 0 || Directory.Exists(folder)).OrderByDescending(folder => folder.Length);
+    /// <summary>Returns the folder of the machine in which a path is to be shown.</summary>
+    private static string DeepestFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        while (!Directory.Exists(folder))
+            folder = Path.GetDirectoryName(folder)!;
+
+        return folder;
+    }
 
     private static void Add(ProcessStartInfo start, params ReadOnlySpan<string> words)
     {

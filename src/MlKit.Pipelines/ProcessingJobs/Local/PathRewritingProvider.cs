@@ -19,8 +19,8 @@ internal sealed class PathRewritingProvider : OptMlProvider
         foreach (var word in words.Skip(1))
             start.ArgumentList.Add(command.IsPython && !ReferenceEquals(word, script) ? word : Lead(word, parts));
 
-        var workingDirectory = folder.PathOf(command.WorkingDirectory);
-        start.WorkingDirectory = Directory.Exists(workingDirectory) ? workingDirectory : command.WorkingDirectory;
+        var startFolder = folder.StartFolder(command.WorkingDirectory);
+        start.WorkingDirectory = startFolder == command.WorkingDirectory ? folder.PathOf(startFolder) : startFolder;
         if (!command.IsPython)
         {
             foreach (var (name, value) in command.Environment)

@@ -39,7 +39,7 @@ internal sealed class SymbolicLinkProvider(string link = InstanceFolder.OptMl) :
     protected override void Wrap(ProcessStartInfo start, List<string> words, ContainerCommand command, InstanceFolder folder)
     {
         start.FileName = words[0];
-        start.WorkingDirectory = command.WorkingDirectory;
+        start.WorkingDirectory = folder.StartFolder(command.WorkingDirectory);
         foreach (var word in words.Skip(1))
             start.ArgumentList.Add(word);
     }

@@ -1,45 +1,60 @@
-# Starts a program under a root of its own, in the mount namespace that unshare made: the machine's folders, with the job's laid over them.
-# Arguments: the empty folder of the new root, the folder to start in, 'bind FOLDER_OR_FILE PATH' for each of the job's, 'lay FOLDER' for each
-# folder of the machine that holds one of those, '--', the program and its arguments.
+# Starts a program in the mount namespace that unshare made, with the job's folders and files put among the machine's. No mount point is made
+# on the machine: a folder that gets one is first replaced by a copy of itself in memory, which holds the same entries.
+# Arguments: two empty folders, the folder to start in, 'open FOLDER' for each folder to be replaced, 'bind SOURCE PATH' for each of the job's,
+# '--', the program and its arguments.
 set -e
 path=$PATH
 PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH
-root=$1 work=$2
-shift 2
-mount -t tmpfs -o mode=755 mlkit "$root"
+root=$1 stage=$2 work=$3 prefix=
+shift 3
+
+lay() {
+  for entry in "$1"/* "$1"/.[!.]*; do
+    new=$2/${entry##*/}
+    if [ -L "$entry" ]; then
+      cp -P "$entry" "$new"
+    elif [ -d "$entry" ]; then
+      mkdir "$new"
+      mount -o rbind "$entry" "$new"
+    elif [ -e "$entry" ]; then
+      : >"$new"
+      mount -o bind "$entry" "$new"
+    fi
+  done
+}
+
+while [ "$1" = open ]; do
+  if [ "$2" = / ]; then
+    mount -t tmpfs -o mode=755 mlkit "$root"
+    lay '' "$root"
+    prefix=$root
+  else
+    mount -o rbind "$2" "$stage"
+    mount -t tmpfs -o mode=755 mlkit "$prefix$2"
+    lay "$stage" "$prefix$2"
+    umount -l "$stage"
+  fi
+  shift 2
+done
 
 while [ "$1" = bind ]; do
   if [ -d "$2" ]; then
-    mkdir -p "$root$3"
-  else
-    mkdir -p "$root${3%/*}"
-    : >"$root$3"
+    mkdir -p "$prefix$3"
+  elif [ ! -e "$prefix$3" ]; then
+    : >"$prefix$3"
   fi
-  mount -o bind "$2" "$root$3"
+  mount -o bind "$2" "$prefix$3"
   shift 3
-done
-
-while [ "$1" = lay ]; do
-  for entry in "$2"/* "$2"/.[!.]*; do
-    # The job's own folders are there already.
-    if [ -e "$root$entry" ] || [ -L "$root$entry" ]; then
-      continue
-    elif [ -L "$entry" ]; then
-      cp -P "$entry" "$root$entry"
-    elif [ -d "$entry" ]; then
-      mkdir "$root$entry"
-      mount -o rbind "$entry" "$root$entry"
-    elif [ -e "$entry" ]; then
-      : >"$root$entry"
-      mount -o bind "$entry" "$root$entry"
-    fi
-  done
-  shift 2
 done
 
 shift
 # Without it the numbers in /proc are those outside, which most programs do not mind.
-mount -t proc proc "$root/proc" 2>/dev/null || :
+mount -t proc proc "$prefix/proc" 2>/dev/null || :
+if [ -z "$prefix" ]; then
+  cd "$work"
+  PATH=$path
+  exec "$@"
+fi
 chroot=$(command -v chroot)
 PATH=$path
-exec "$chroot" "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$work" "$@"
+exec "$chroot" "$prefix" /bin/sh -c 'cd "$0" && exec "$@"' "$work" "$@"
