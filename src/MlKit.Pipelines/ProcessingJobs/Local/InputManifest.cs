@@ -17,11 +17,14 @@ internal static class InputManifest
             var items = document.RootElement.EnumerateArray().ToList();
             var prefix = items[0].GetProperty("prefix").GetString()!;
             // The prefix is put before each name as it is, with or without a slash.
-            return [.. items.Skip(1).Select(item => (S3Location.Parse(prefix + item.GetString(), inputPath), item.GetString()!.TrimStart('/')))];
+            return [.. items.Skip(1).Select(item => (S3Location.Parse(prefix + item.GetString(), inputPath), NameOf(item.GetString()!)))];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or LocalJobException)
         {
             throw new JobFailureException($"ClientError: The manifest {manifest} of {inputPath} must look like {Shape} with keys that are the names of files. Correct it.", e);
         }
     }
+
+    /// <summary>Behind a prefix without a slash a name might lead out of the input's folder, though the key does not.</summary>
+    private static string NameOf(string item) => S3Location.IsPlain(item.TrimStart('/')) ? item.TrimStart('/') : throw new ArgumentException("The name is not that of a file.", nameof(item));
 }

@@ -49,13 +49,16 @@ internal sealed class InstanceProcess : IDisposable
 
         ProcessGroup.Kill(_process);
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await ProcessGroup.WaitForEndAsync(_process).ConfigureAwait(false);
         await Task.WhenAny(_logs, Task.Delay(DrainTime, CancellationToken.None)).ConfigureAwait(false);
         return _process.ExitCode;
     }
 
     public void Dispose()
     {
-        ProcessGroup.Kill(_process);
+        if (!_process.HasExited)
+            ProcessGroup.Kill(_process);
+
         _process.StandardOutput.Dispose();
         _process.StandardError.Dispose();
         _process.Dispose();

@@ -51,14 +51,12 @@ internal sealed class JobInstance
     public async Task RunAsync(ProcessStartInfo start, JobLog log, CancellationToken stop)
     {
         using var process = new InstanceProcess(start, (text, isError) => log.Tell(Number, text, isError));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var ended = new CancellationTokenSource();
-        var uploading = UploadContinuouslyAsync(ended.Token);
+        var uploading = UploadContinuouslyAsync(end, ended.Token);
         try
         {
-            // A failed upload ends the process; the other way round the upload ends below.
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            _ = uploading.ContinueWith(_ => either.Cancel(), ended.Token, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            ExitCode = await process.RunAsync(_options.StopGracePeriod, _options.TimeProvider, either.Token).ConfigureAwait(false);
+            ExitCode = await process.RunAsync(_options.StopGracePeriod, _options.TimeProvider, end.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -76,7 +74,9 @@ internal sealed class JobInstance
             await output.FinishAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task UploadContinuouslyAsync(CancellationToken ended)
+    /// <param name="end">Ends the process when an upload fails.</param>
+    /// <param name="ended">Cancelled when the process has ended.</param>
+    private async Task UploadContinuouslyAsync(CancellationTokenSource end, CancellationToken ended)
     {
         var outputs = _outputs.FindAll(output => output.IsContinuous);
         if (outputs.Count == 0)
@@ -93,7 +93,12 @@ internal sealed class JobInstance
         }
         catch (OperationCanceledException)
         {
-            // The process has ended; the rest is uploaded then.
+            // The rest is uploaded when the job ends.
+        }
+        catch (JobFailureException)
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

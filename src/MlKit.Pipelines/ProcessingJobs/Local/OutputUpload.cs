@@ -19,10 +19,7 @@ internal sealed class OutputUpload(LocalBuckets buckets, JobOutput output, strin
     /// <summary>Uploads the files that changed and have been the same since the last call.</summary>
     public async Task UploadSettledAsync(CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(folder))
-            return;
-
-        foreach (var name in FolderFiles.Under(folder, followLinks: false).ToList())
+        foreach (var name in List())
         {
             var stamp = FileStamp.Of(Path.Combine(folder, name));
             if (stamp.Exists && _seen.TryGetValue(name, out var before) && before == stamp && _uploaded.GetValueOrDefault(name) != stamp)
@@ -39,7 +36,7 @@ internal sealed class OutputUpload(LocalBuckets buckets, JobOutput output, strin
         if (!Directory.Exists(folder))
             throw new JobFailureException($"ClientError: The folder {output.LocalPath} of the output '{output.Name}' is gone. The script must leave it and write into it.");
 
-        foreach (var name in FolderFiles.Under(folder, followLinks: false).ToList())
+        foreach (var name in List())
         {
             var stamp = FileStamp.Of(Path.Combine(folder, name));
             if (_uploaded.GetValueOrDefault(name) != stamp)
@@ -47,12 +44,34 @@ internal sealed class OutputUpload(LocalBuckets buckets, JobOutput output, strin
         }
     }
 
-    private async Task UploadAsync(string name, FileStamp stamp, CancellationToken cancellationToken)
+    private List<string> List()
     {
-        var target = output.Target.Under(name);
         try
         {
-            await AtomicFile.CopyAsync(Path.Combine(folder, name), buckets.FileOf(target), cancellationToken).ConfigureAwait(false);
+            return [.. FolderFiles.Under(folder, followLinks: false)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The script removes folders while it is running.
+            return [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JobFailureException.OfFiles($"The output '{output.Name}' could not be read", e);
+        }
+    }
+
+    private async Task UploadAsync(string name, FileStamp stamp, CancellationToken cancellationToken)
+    {
+        var (source, target) = (Path.Combine(folder, name), output.Target.Under(name));
+        try
+        {
+            await AtomicFile.CopyAsync(source, buckets.FileOf(target), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FileNotFoundException) when (!File.Exists(source))
+        {
+            // The script has removed it meanwhile.
+            return;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -28,6 +28,14 @@ internal static class ProcessGroup
             process.Kill(entireProcessTree: true);
     }
 
+    /// <summary>Waits until the killed are gone. Some machines never collect them, so it does not wait for long.</summary>
+    public static async Task WaitForEndAsync(Process process)
+    {
+        const int Tries = 50;
+        for (var i = 0; i < Tries && Leader is not null && kill(-process.Id, 0) == 0; i++)
+            await Task.Delay(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
+    }
+
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int kill(int pid, int signal);

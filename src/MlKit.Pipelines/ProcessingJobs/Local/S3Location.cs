@@ -23,9 +23,9 @@ internal readonly record struct S3Location(string Bucket, string Key)
     /// <summary>Returns the object of that name under this prefix, which is taken as a folder.</summary>
     public S3Location Under(string name) => this with { Key = Key.Length == 0 || Key.EndsWith('/') ? Key + name : $"{Key}/{name}" };
 
-    public override string ToString() => $"{Scheme}{Bucket}/{Key}";
-
     /// <summary>Tells whether a key stays inside its bucket's folder and is the only one with its file.</summary>
-    private static bool IsPlain(string key) =>
+    public static bool IsPlain(string key) =>
         key.Length == 0 || (!key.AsSpan().ContainsAny('\\', '\0') && key.TrimEnd('/').Length >= key.Length - 1 && key.TrimEnd('/').Split('/').All(part => part is not ("" or "." or "..")));
+
+    public override string ToString() => $"{Scheme}{Bucket}/{Key}";
 }

@@ -1,10 +1,12 @@
 # Python loads this module before the program. It leads the container's paths in the functions that open and list files to the job's folders.
 import builtins
 import functools
+import importlib.machinery as machinery
 import io
 import json
 import os
 import subprocess
+import sys
 
 PATHS = json.loads(os.environ.get("MLKIT_PATHS", "[]"))
 
@@ -48,6 +50,17 @@ class Popen(subprocess.Popen):
         super().__init__([lead(word) for word in args] if isinstance(args, (list, tuple)) else args, *rest, **kwargs)
 
 
+def find(path):
+    led = lead(path)
+    if led == path:
+        raise ImportError
+    return machinery.FileFinder(
+        led,
+        (machinery.ExtensionFileLoader, machinery.EXTENSION_SUFFIXES),
+        (machinery.SourceFileLoader, machinery.SOURCE_SUFFIXES),
+        (machinery.SourcelessFileLoader, machinery.BYTECODE_SUFFIXES))
+
+
 for name in ("access", "chdir", "chmod", "chown", "listdir", "lstat", "mkdir", "mkfifo", "open", "pathconf", "readlink", "remove", "rmdir", "scandir",
              "stat", "statvfs", "truncate", "unlink", "utime"):
     wrap(os, name, 1)
@@ -56,3 +69,4 @@ for name in ("link", "rename", "replace", "symlink"):
 wrap(builtins, "open", 1)
 io.open = builtins.open
 subprocess.Popen = Popen
+sys.path_hooks.insert(0, find)
