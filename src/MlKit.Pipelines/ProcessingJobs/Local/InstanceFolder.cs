@@ -28,7 +28,7 @@ internal sealed class InstanceFolder
     /// <summary>Gets the folder on which a mount namespace puts its root.</summary>
     public string NewRoot => Path.Combine(_root, "root");
 
-    /// <summary>Gets the folder on which a mount namespace puts a folder aside.</summary>
+    /// <summary>Gets the folder on which a mount namespace puts a folder together.</summary>
     public string Stage => Path.Combine(_root, "stage");
 
     private string Work => Path.Combine(_root, "work");

@@ -29,9 +29,10 @@ while [ "$1" = open ]; do
     lay '' "$root"
     prefix=$root
   else
-    mount -o rbind "$2" "$stage"
-    mount -t tmpfs -o mode=755 mlkit "$prefix$2"
-    lay "$stage" "$prefix$2"
+    # It is filled before it is shown: these programs may lie in it.
+    mount -t tmpfs -o mode=755 mlkit "$stage"
+    lay "$prefix$2" "$stage"
+    mount -o rbind "$stage" "$prefix$2"
     umount -l "$stage"
   fi
   shift 2

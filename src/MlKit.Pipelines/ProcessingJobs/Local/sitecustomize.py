@@ -61,8 +61,8 @@ def find(path):
         (machinery.SourcelessFileLoader, machinery.BYTECODE_SUFFIXES))
 
 
-for name in ("access", "chdir", "chmod", "chown", "listdir", "lstat", "mkdir", "mkfifo", "open", "pathconf", "readlink", "remove", "rmdir", "scandir",
-             "stat", "statvfs", "truncate", "unlink", "utime"):
+for name in ("access", "chdir", "chmod", "chown", "getxattr", "listdir", "listxattr", "lstat", "mkdir", "mkfifo", "open", "pathconf", "readlink",
+             "remove", "removexattr", "rmdir", "scandir", "setxattr", "stat", "statvfs", "truncate", "unlink", "utime"):
     wrap(os, name, 1)
 for name in ("link", "rename", "replace", "symlink"):
     wrap(os, name, 2)

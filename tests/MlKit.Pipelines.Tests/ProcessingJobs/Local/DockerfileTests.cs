@@ -22,7 +22,8 @@ public sealed class DockerfileTests : IDisposable
             ARG HOME_DIR=/srv
             ENV A=1 B="two words" \
                 # a comment inside
-                C=$A-${B}-${D:-none}
+                C=3
+            ENV D=$A-${B}-${E:-none} A=2 F=$A
             ENV OLD several words
             WORKDIR ${HOME_DIR}
             WORKDIR app
@@ -36,7 +37,7 @@ public sealed class DockerfileTests : IDisposable
         Assert.Equal(["python", "run.py"], image.Entrypoint);
         Assert.Equal(["--mode", "fast"], image.Command);
         Assert.Equal("/srv/app", image.WorkingDirectory);
-        Assert.Equal(["A=1", "B=two words", "C=1-two words-none", "OLD=several words"], image.Environment.Select(pair => $"{pair.Key}={pair.Value}"));
+        Assert.Equal(["A=2", "B=two words", "C=3", "D=1-two words-none", "F=1", "OLD=several words"], image.Environment.Select(pair => $"{pair.Key}={pair.Value}"));
         Assert.Equal(
             [new(Path.Combine(_folder, "run.py"), "/srv/app/run.py"), new(Path.Combine(_folder, "src") + "/", "/srv/app"), new(Path.Combine(_folder, "src"), "/opt/ml/code")],
             image.Files);

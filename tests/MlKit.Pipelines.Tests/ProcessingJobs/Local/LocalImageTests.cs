@@ -1,4 +1,3 @@
-using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.ProcessingJobs.Local;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
