@@ -27,7 +27,7 @@ internal static class PipelinesSnippets
             .WithRole(Asl.Input("$.RoleArn"));
 
         StateMachine machine = StateMachine.Create("legacy-inference")
-            .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(new Retrier("SageMaker.AmazonSageMakerException")))
+            .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(Retrier.SageMakerThrottling))
             .Then(ServiceTask.Call("notify", "sns", "publish", Payload.Object(("TopicArn", Asl.Input("$.Topic")), ("Message", "Done."))))
             .Build();
 
@@ -74,9 +74,8 @@ internal static class PipelinesSnippets
 
     public static void Check()
     {
-        StateMachine machine = StateMachine.Parse(File.ReadAllText("stepfunctions_config.json"));
-        foreach (DefinitionIssue issue in machine.Validate())
-            Console.WriteLine($"{issue.Severity} {issue.Code} {issue}");
+        foreach (DefinitionIssue issue in StateMachine.ValidateJson(File.ReadAllText("stepfunctions_config.json")))
+            Console.WriteLine($"{issue.Severity} {issue.Code} ({issue.Line},{issue.Column}) {issue}");
     }
 
     public static void Policies(StateMachine machine)

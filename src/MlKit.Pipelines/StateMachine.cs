@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
@@ -20,7 +21,7 @@ namespace MlKit.Pipelines;
 ///     .WithRole(Asl.Input("$.RoleArn"));
 ///
 /// StateMachine machine = StateMachine.Create("legacy-inference")
-///     .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(new Retrier("SageMaker.AmazonSageMakerException")))
+///     .Then(job.AsState().WithResultPath(Asl.Discard).AddRetry(Retrier.SageMakerThrottling))
 ///     .Then(ServiceTask.Call("notify", "sns", "publish", Payload.Object(("TopicArn", Asl.Input("$.Topic")), ("Message", "Done."))))
 ///     .Build();
 ///
@@ -75,6 +76,23 @@ public sealed partial record StateMachine : StateGraph
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return Read(JsonText.Parse(utf8Json), name);
+    }
+
+    /// <summary>Returns everything that is wrong, or looks wrong, in a definition's text, with lines and columns. Text that is no JSON is an issue too.</summary>
+    /// <param name="json">The definition.</param>
+    /// <param name="type">The kind of machine it is to be.</param>
+    /// <returns>The issues in the order of the definition; none if all is well.</returns>
+    public static ImmutableArray<DefinitionIssue> ValidateJson(string json, StateMachineType type = StateMachineType.Standard)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            return IssueLocator.Locate(Parse(json).Validate(type), Encoding.UTF8.GetBytes(json));
+        }
+        catch (DefinitionException e)
+        {
+            return e.Issues;
+        }
     }
 
     /// <summary>Returns everything that is wrong, or looks wrong, in the definition.</summary>

@@ -40,16 +40,6 @@ public static class CaseJudge
         return !rejected && errors.Count > 0 ? $"rejected, but AWS accepts it: {string.Join(" | ", errors)}" : JudgeRoundTrip(test.Definition);
     }
 
-    private static List<DefinitionIssue> Errors(ConformanceCase test)
-    {
-        try
-        {
-            var machine = StateMachine.Parse(test.Definition);
-            return [.. machine.Validate(test.IsExpress ? StateMachineType.Express : StateMachineType.Standard).Where(issue => issue.Severity == IssueSeverity.Error)];
-        }
-        catch (DefinitionException e)
-        {
-            return [.. e.Issues];
-        }
-    }
+    private static List<DefinitionIssue> Errors(ConformanceCase test) =>
+        [.. StateMachine.ValidateJson(test.Definition, test.IsExpress ? StateMachineType.Express : StateMachineType.Standard).Where(issue => issue.Severity == IssueSeverity.Error)];
 }

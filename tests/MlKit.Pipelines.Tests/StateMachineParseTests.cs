@@ -115,7 +115,7 @@ public sealed class StateMachineParseTests
         {
             var machine = StateMachine.Parse(json);
             _ = machine.Validate();
-            _ = machine.Validate(StateMachineType.Express);
+            Assert.All(StateMachine.ValidateJson(json, StateMachineType.Express), issue => Assert.True(issue is { Line: > 0, Column: > 0 }));
             _ = machine.ToExecutionPolicy();
         }
         catch (DefinitionException e)

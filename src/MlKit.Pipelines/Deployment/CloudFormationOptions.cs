@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlKit.Pipelines.Permissions;
 
 namespace MlKit.Pipelines.Deployment;
 
@@ -23,6 +22,6 @@ public sealed record CloudFormationOptions
     public string? Schedule { get; init; }
 
     /// <summary>Gets the role the workflow runs as, where it exists already.</summary>
-    /// <value>The default is <see langword="null"/>: the template makes one, with <see cref="StateMachine.ToExecutionPolicy(AwsScope)"/>.</value>
+    /// <value>The default is <see langword="null"/>: the template makes one, with <see cref="StateMachine.ToExecutionPolicy"/>.</value>
     public string? RoleArn { get; init; }
 }

@@ -12,12 +12,6 @@ internal sealed class TemplateWriter(StateMachine machine, CloudFormationOptions
     private const string Schedule = "StateMachineSchedule";
     private const string ScheduleRole = "StateMachineScheduleRole";
 
-    // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
-    private static readonly string[] LogActions =
-    [
-        "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
-    ];
-
     private static readonly AwsScope StackScope = new("${AWS::AccountId}", "${AWS::Region}", "${AWS::Partition}");
 
     public void Write(Utf8JsonWriter json)
@@ -65,10 +59,7 @@ internal sealed class TemplateWriter(StateMachine machine, CloudFormationOptions
 
     private void WriteRole(Utf8JsonWriter json)
     {
-        var policy = machine.ToExecutionPolicy(StackScope);
-        if (options.LogRetentionDays is not null)
-            policy = policy with { Permissions = [.. policy.Permissions, .. LogActions.Select(action => new Permission(action, "*", "executions could not be logged"))] };
-
+        var policy = machine.ToExecutionPolicy(StackScope, logging: options.LogRetentionDays is not null);
         StartResource(json, Role, "AWS::IAM::Role");
         json.WritePropertyName("AssumeRolePolicyDocument");
         TrustPolicy.Write(json, "states.amazonaws.com", scope: null);

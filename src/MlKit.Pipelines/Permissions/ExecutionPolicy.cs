@@ -7,10 +7,26 @@ namespace MlKit.Pipelines.Permissions;
 /// <summary>Finds out what a workflow's role must be allowed to do.</summary>
 internal static class ExecutionPolicy
 {
-    public static IamPolicy Of(StateMachine machine, AwsScope scope)
+    // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+    private static readonly string[] LogActions =
+    [
+        "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
+    ];
+
+    // https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html
+    private static readonly string[] TraceActions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets"];
+
+    public static IamPolicy Of(StateMachine machine, AwsScope scope, bool logging, bool tracing)
     {
         var collector = new PermissionCollector(scope);
         AddGraph(collector, machine, machine.Name);
+        collector.State = "";
+        foreach (var action in logging ? LogActions : [])
+            collector.Add(action, "*", "executions could not be logged");
+
+        foreach (var action in tracing ? TraceActions : [])
+            collector.Add(action, "*", "executions could not be traced");
+
         return collector.ToPolicy();
     }
 

@@ -41,7 +41,7 @@ public sealed record IamPolicy(ImmutableArray<Permission> Permissions)
 
     /// <summary>Returns every permission with the states it is for and its reason, a line each.</summary>
     /// <returns>The lines.</returns>
-    public string Explain() => string.Join('\n', Permissions.Select(permission => $"{permission.Action} on {permission.Resource} ({string.Join(", ", permission.States)}): {permission.Reason}"));
+    public string Explain() => string.Join('\n', Permissions.Select(permission => $"{permission.Action} on {permission.Resource}{(permission.States.IsEmpty ? "" : $" ({string.Join(", ", permission.States)})")}: {permission.Reason}"));
 
     internal void Write(Utf8JsonWriter json)
     {

@@ -17,7 +17,7 @@ internal sealed class PermissionCollector(AwsScope scope)
     {
         var index = _permissions.FindIndex(known => known.Action == action && known.Resource == resource && known.Condition == condition);
         if (index < 0)
-            _permissions.Add(new Permission(action, resource, reason) { Condition = condition, States = [State] });
+            _permissions.Add(new Permission(action, resource, reason) { Condition = condition, States = State.Length == 0 ? [] : [State] });
         else if (!_permissions[index].States.Contains(State))
             _permissions[index] = _permissions[index] with { States = _permissions[index].States.Add(State) };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.States;
+using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.Permissions;
 
@@ -23,6 +24,7 @@ internal static class RequestValues
             };
         }
 
-        return value is PayloadLiteral { Value: { ValueKind: JsonValueKind.String } text } ? text.GetString() : null;
+        // What CloudFormation replaces is as unknown as what is computed.
+        return value is PayloadLiteral { Value: { ValueKind: JsonValueKind.String } text } && !Placeholders.AreIn(text.GetString()!) ? text.GetString() : null;
     }
 }

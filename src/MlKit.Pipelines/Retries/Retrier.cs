@@ -21,6 +21,13 @@ public sealed record Retrier
             BackoffRate = 2,
         };
 
+    /// <summary>Gets the retrier AWS advises for throttled calls of SageMaker: up to 100 retries, each delay a tenth longer than the one before.</summary>
+    /// <remarks>A job that is retried needs a name that differs from attempt to attempt.</remarks>
+    public static Retrier SageMakerThrottling { get; } = new("SageMaker.AmazonSageMakerException") { IntervalSeconds = 1, MaxAttempts = 100, BackoffRate = 1.1m };
+
+    /// <summary>Gets the retrier AWS advises where the account's instances are all in use: every minute, up to 5,000 times.</summary>
+    public static Retrier SageMakerCapacity { get; } = new("SageMaker.ResourceLimitExceededException") { IntervalSeconds = 60, MaxAttempts = 5000, BackoffRate = 1 };
+
     /// <summary>Gets the names of the errors.</summary>
     public ImmutableArray<string> ErrorEquals { get; init; }
 

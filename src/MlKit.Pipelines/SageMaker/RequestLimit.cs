@@ -5,4 +5,8 @@ namespace MlKit.Pipelines.SageMaker;
 /// <param name="Most">The most.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Pattern">What a text must look like, or <see langword="null"/>.</param>
-internal sealed record RequestLimit(long Least, long Most, string Unit = "", string? Pattern = null);
+internal sealed record RequestLimit(long Least, long Most, string Unit = "", string? Pattern = null)
+{
+    /// <summary>Gets the range of a list's items, or of a map's values.</summary>
+    public RequestLimit? Item { get; init; }
+}

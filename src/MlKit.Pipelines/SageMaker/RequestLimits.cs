@@ -15,6 +15,7 @@ internal static class RequestLimits
     private static readonly RequestLimit Role = new(20, 2048, "characters", RoleArn);
     private static readonly RequestLimit Tags = new(0, 50, "tags");
     private static readonly RequestLimit Uri = new(1, 1024, "characters", S3Uri);
+    private static readonly RequestLimit Instance = new(1, 63, "characters", "^ml\\.");
     private static readonly RequestLimit Image = new(1, 255, "characters");
 
     public static FrozenDictionary<string, RequestLimit> ByField { get; } = new Dictionary<string, RequestLimit>
@@ -22,13 +23,14 @@ internal static class RequestLimits
         ["CreateProcessingJobRequest.ProcessingJobName"] = Name,
         ["CreateProcessingJobRequest.RoleArn"] = Role,
         ["CreateProcessingJobRequest.ProcessingInputs"] = new(0, 10, "inputs"),
-        ["CreateProcessingJobRequest.Environment"] = new(0, 100, "variables"),
+        ["CreateProcessingJobRequest.Environment"] = new(0, 100, "variables") { Item = new(0, 256, "characters") },
         ["CreateProcessingJobRequest.Tags"] = Tags,
         ["ProcessingOutputConfig.Outputs"] = new(0, 10, "outputs"),
         ["ProcessingS3Input.S3Uri"] = Uri,
         ["ProcessingS3Input.LocalPath"] = new(1, 256, "characters", LocalPath),
         ["ProcessingS3Output.S3Uri"] = Uri,
         ["ProcessingS3Output.LocalPath"] = new(1, 256, "characters", LocalPath),
+        ["ProcessingClusterConfig.InstanceType"] = Instance,
         ["ProcessingClusterConfig.InstanceCount"] = new(1, 100, "instances"),
         ["ProcessingClusterConfig.VolumeSizeInGB"] = new(1, 16_384, "GB"),
         ["ProcessingStoppingCondition.MaxRuntimeInSeconds"] = new(1, 777_600, "seconds"),
@@ -39,11 +41,12 @@ internal static class RequestLimits
         ["CreateTrainingJobRequest.RoleArn"] = Role,
         ["CreateTrainingJobRequest.InputDataConfig"] = new(1, 20, "channels"),
         ["CreateTrainingJobRequest.HyperParameters"] = new(0, 100, "hyperparameters"),
-        ["CreateTrainingJobRequest.Environment"] = new(0, 100, "variables"),
+        ["CreateTrainingJobRequest.Environment"] = new(0, 100, "variables") { Item = new(0, 512, "characters") },
         ["CreateTrainingJobRequest.Tags"] = Tags,
         ["AlgorithmSpecification.TrainingImage"] = Image,
         ["AlgorithmSpecification.MetricDefinitions"] = new(0, 40, "metrics"),
         ["Channel.ChannelName"] = new(1, 64, "characters", "^[A-Za-z0-9\\.\\-_]+$"),
+        ["ResourceConfig.InstanceType"] = Instance,
         ["ResourceConfig.InstanceCount"] = new(0, long.MaxValue, "instances"),
         ["ResourceConfig.VolumeSizeInGB"] = new(0, long.MaxValue, "GB"),
         ["ResourceConfig.KeepAlivePeriodInSeconds"] = new(0, 21_600, "seconds"),
@@ -57,6 +60,7 @@ internal static class RequestLimits
         ["CreateTransformJobRequest.MaxConcurrentTransforms"] = new(0, long.MaxValue, "transforms"),
         ["CreateTransformJobRequest.MaxPayloadInMB"] = new(0, 100, "MB"),
         ["CreateTransformJobRequest.Tags"] = Tags,
+        ["TransformResources.InstanceType"] = Instance,
         ["TransformResources.InstanceCount"] = new(1, long.MaxValue, "instances"),
         ["CreateHyperParameterTuningJobRequest.HyperParameterTuningJobName"] = new(1, 32, "characters", "^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}$"),
         ["CreateLabelingJobRequest.LabelingJobName"] = Name,
@@ -66,6 +70,7 @@ internal static class RequestLimits
         ["CreateModelInput.ModelName"] = new(1, 63, "characters", "^[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?$"),
         ["CreateModelInput.ExecutionRoleArn"] = Role,
         ["CreateModelInput.Tags"] = Tags,
+        ["ProductionVariant.InstanceType"] = Instance,
         ["ContainerDefinition.Image"] = Image,
         ["CreateEndpointConfigInput.EndpointConfigName"] = Name,
         ["CreateEndpointConfigInput.ProductionVariants"] = new(1, 10, "variants"),

@@ -18,7 +18,9 @@ internal static class ChoiceRules
             context.Issues.Report(Rules.RequiredField, "must have at least one rule", "none", "Add a rule.", "Choices");
 
         if (state.Default is null && !state.Extra.TryGet("Default", out _))
-            context.Issues.Report(Rules.ChoiceDefault, "must say what follows where no rule holds", "no Default", "Set Default; without it the execution fails with States.NoChoiceMatched.");
+            context.Issues.Report(
+                Rules.ChoiceDefault, "must say what follows where no rule holds", "no Default",
+                "Set Default; without it the execution fails with States.NoChoiceMatched.");
 
         for (var i = 0; !state.Choices.IsDefault && i < state.Choices.Length; i++)
         {
@@ -38,7 +40,9 @@ internal static class ChoiceRules
         if (rule.Condition is not null)
             CheckCondition(context, rule.Condition);
         else
-            context.Issues.Report(Rules.ChoiceOperator, $"must have {(context.IsJsonata ? "a Condition" : "a Variable with an operator, or And, Or or Not")}", "none", "Say when the rule holds.");
+            context.Issues.Report(
+                Rules.ChoiceOperator, $"must have {(context.IsJsonata ? "a Condition" : "a Variable with an operator, or And, Or or Not")}", "none",
+                "Say when the rule holds.");
     }
 
     private static void CheckExtra(ValidationContext context, ExtraFields extra, string owner, System.Collections.Frozen.FrozenSet<string> known)
@@ -103,7 +107,9 @@ internal static class ChoiceRules
     {
         FieldRules.CheckLanguage(context, QueryLanguage.Jsonata, "Condition", isThere: true);
         if (condition.Text is { } text)
-            context.Issues.Report(Rules.FieldType, "must be true, false or a JSONata expression", $"the text {IssueCollector.Quote(text)}", "Write the expression between '{%' and '%}'.", "Condition");
+            context.Issues.Report(
+                Rules.FieldType, "must be true, false or a JSONata expression", $"the text {IssueCollector.Quote(text)}",
+                "Write the expression between '{%' and '%}'.", "Condition");
         else if (condition.Condition.Expression is { } expression)
             JsonataRules.Check(context, expression, default, "Condition");
     }

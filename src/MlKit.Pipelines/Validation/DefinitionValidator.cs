@@ -28,10 +28,14 @@ internal static class DefinitionValidator
     private static void CheckMachine(ValidationContext context, StateMachine machine)
     {
         if (machine.Name.Length > MaxNameLength || machine.Name.AsSpan().ContainsAny(ForbiddenInNames) || machine.Name.Any(char.IsControl))
-            context.Issues.Report(Rules.MachineName, "must have a name of 1 to 80 characters without blanks, brackets or any of ?*\"#%\\^|~`$&,;:/", IssueCollector.Quote(machine.Name), "Give another name to StateMachine.Create or Parse.");
+            context.Issues.Report(
+                Rules.MachineName, "must have a name of 1 to 80 characters without blanks, brackets or any of ?*\"#%\\^|~`$&,;:/", IssueCollector.Quote(machine.Name),
+                "Give another name to StateMachine.Create or Parse.");
 
         if (machine.TimeoutSeconds is <= 0 or > StateRules.MaxSeconds)
-            context.Issues.Report(Rules.FieldType, "must be between 1 and 99999999 seconds", $"{machine.TimeoutSeconds}", "Set TimeoutSeconds to such a number, or leave it out.", "TimeoutSeconds");
+            context.Issues.Report(
+                Rules.FieldType, "must be between 1 and 99999999 seconds", $"{machine.TimeoutSeconds}",
+                "Set TimeoutSeconds to such a number, or leave it out.", "TimeoutSeconds");
 
         if (machine.Version is not (null or "1.0"))
             context.Issues.Report(Rules.FieldType, "must be '1.0'", IssueCollector.Quote(machine.Version), "Set Version to '1.0', or leave it out.", "Version");
@@ -40,7 +44,9 @@ internal static class DefinitionValidator
         var length = machine.ToJson(indented: false).Length;
         context.DefinitionLength = length;
         if (length > MaxDefinitionLength)
-            context.Issues.Report(Rules.DefinitionSize, "must have at most 1048576 characters", $"{length}", "Move parts into state machines of their own and start those.");
+            context.Issues.Report(
+                Rules.DefinitionSize, "must have at most 1048576 characters", $"{length}",
+                "Move parts into state machines of their own and start those.");
     }
 
     private static void CheckStates(ValidationContext context, StateGraph graph)
@@ -58,9 +64,13 @@ internal static class DefinitionValidator
     private static void CheckName(ValidationContext context, string name)
     {
         if (name.Length is 0 or > MaxNameLength)
-            context.Issues.Report(Rules.StateName, "must have a name of 1 to 80 characters", $"{name.Length} characters", "Shorten the name, and keep what it says in the Comment.");
+            context.Issues.Report(
+                Rules.StateName, "must have a name of 1 to 80 characters", $"{name.Length} characters",
+                "Shorten the name, and keep what it says in the Comment.");
 
         if (!context.StateNames.Add(name))
-            context.Issues.Report(Rules.UniqueName, "must have a name no other state of the machine has", $"a second {IssueCollector.Quote(name)}", "Rename one of the two.");
+            context.Issues.Report(
+                Rules.UniqueName, "must have a name no other state of the machine has", $"a second {IssueCollector.Quote(name)}",
+                "Rename one of the two.");
     }
 }

@@ -30,7 +30,9 @@ internal static class ErrorRules
             CheckNumber(context, "MaxDelaySeconds", retrier.MaxDelaySeconds, 1, MaxDelaySeconds);
             CheckNumber(context, "BackoffRate", retrier.BackoffRate, 1, decimal.MaxValue);
             if (retrier.MaxDelaySeconds is { } most && most <= (retrier.IntervalSeconds ?? 1))
-                context.Issues.Report(Rules.FieldType, "must be greater than IntervalSeconds", $"{most} seconds with an interval of {retrier.IntervalSeconds ?? 1}", "Raise MaxDelaySeconds or lower IntervalSeconds.", "MaxDelaySeconds");
+                context.Issues.Report(
+                    Rules.FieldType, "must be greater than IntervalSeconds", $"{most} seconds with an interval of {retrier.IntervalSeconds ?? 1}",
+                    "Raise MaxDelaySeconds or lower IntervalSeconds.", "MaxDelaySeconds");
         }
     }
 
@@ -70,7 +72,10 @@ internal static class ErrorRules
             context.Issues.Report(Rules.RequiredField, "must name at least one error", "none", $"Name an error, or '{ErrorNames.All}' for all.", "ErrorEquals");
 
         if (names.Contains(ErrorNames.All) && (names.Length > 1 || !isLast))
-            context.Issues.Report(Rules.CatchAllAlone, $"must be '{ErrorNames.All}' only alone and in the last {owner}", names.Length > 1 ? "other names beside it" : $"a {owner} after it", $"Put '{ErrorNames.All}' into a {owner} of its own at the end.", "ErrorEquals");
+            context.Issues.Report(
+                Rules.CatchAllAlone, $"must be '{ErrorNames.All}' only alone and in the last {owner}",
+                names.Length > 1 ? "other names beside it" : $"a {owner} after it",
+                $"Put '{ErrorNames.All}' into a {owner} of its own at the end.", "ErrorEquals");
 
         for (var i = 0; i < names.Length; i++)
             CheckName(context, names, i, owner);
@@ -80,11 +85,17 @@ internal static class ErrorRules
     {
         var name = names[index];
         if (names.IndexOf(name) != index)
-            context.Issues.Report(Rules.ErrorNameTwice, "must be named once", $"a second {IssueCollector.Quote(name)}", "Remove one of the two.", "ErrorEquals", $"{index}");
+            context.Issues.Report(
+                Rules.ErrorNameTwice, "must be named once", $"a second {IssueCollector.Quote(name)}",
+                "Remove one of the two.", "ErrorEquals", $"{index}");
 
         if (name == ErrorNames.Runtime)
-            context.Issues.Report(Rules.ErrorNameUncatchable, "must be an error that can be retried and caught", $"'{name}', which fails the execution in any case", $"Remove the name from the {owner}.", "ErrorEquals", $"{index}");
+            context.Issues.Report(
+                Rules.ErrorNameUncatchable, "must be an error that can be retried and caught", $"'{name}', which fails the execution in any case",
+                $"Remove the name from the {owner}.", "ErrorEquals", $"{index}");
         else if (name.StartsWith(StatesPrefix, StringComparison.Ordinal) && !ErrorNames.Reserved.Contains(name) && !name.StartsWith("States.Http.StatusCode.", StringComparison.Ordinal))
-            context.Issues.Report(Rules.ErrorNameReserved, "must be one of Step Functions' own names where it begins with 'States.'", IssueCollector.Quote(name), "Correct the name, or use a prefix of your own.", "ErrorEquals", $"{index}");
+            context.Issues.Report(
+                Rules.ErrorNameReserved, "must be one of Step Functions' own names where it begins with 'States.'", IssueCollector.Quote(name),
+                "Correct the name, or use a prefix of your own.", "ErrorEquals", $"{index}");
     }
 }

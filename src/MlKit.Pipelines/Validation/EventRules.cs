@@ -18,7 +18,9 @@ internal static class EventRules
         if (context.Type == StateMachineType.Express || Shortest(machine) is not ({ } events and >= MaxEvents))
             return;
 
-        context.Issues.Report(Rules.EventBudget, $"must make fewer than {MaxEvents} history events", $"at least {events} in every execution", "Move states into workflows of their own, or items into a distributed Map state.", "States");
+        context.Issues.Report(
+            Rules.EventBudget, $"must make fewer than {MaxEvents} history events", $"at least {events} in every execution",
+            "Move states into workflows of their own, or items into a distributed Map state.", "States");
     }
 
     /// <summary>Returns the events of the way to an end that makes the fewest; <see langword="null"/> where there is no end.</summary>

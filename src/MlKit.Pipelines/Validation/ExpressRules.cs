@@ -23,5 +23,7 @@ internal static class ExpressRules
     }
 
     private static void Report(ValidationContext context, long seconds, params ReadOnlySpan<string> field) =>
-        context.Issues.Report(Rules.ExpressDuration, $"must be at most {MaxSeconds} seconds in an Express machine", $"{seconds}", "Make the machine a Standard one, or lower the time.", field);
+        context.Issues.Report(
+            Rules.ExpressDuration, $"must be at most {MaxSeconds} seconds in an Express machine", $"{seconds}",
+            "Make the machine a Standard one, or lower the time.", field);
 }

@@ -51,11 +51,15 @@ internal static class ExpressionRules
         if (value.Kind == ExpressionKind.Jsonata)
             JsonataRules.Check(context, value, default, field);
         else if (value.Kind == ExpressionKind.Intrinsic && !intrinsic)
-            context.Issues.Report(Rules.ReferencePath, "must be a reference path", IssueCollector.Quote(value.Source), "Call the function in a state before, and read its result here.", field);
+            context.Issues.Report(
+                Rules.ReferencePath, "must be a reference path", IssueCollector.Quote(value.Source),
+                "Call the function in a state before, and read its result here.", field);
         else if (value.Kind == ExpressionKind.Intrinsic)
             CheckIntrinsic(context, value, [field], mustBeText: true);
         else if (value.Path.Problem is not null || (reference && !value.Path.IsReference))
-            context.Issues.Report(Rules.ReferencePath, "must be a reference path", IssueCollector.Quote(value.Source), "Write a path such as '$.a.b' or '$variable', without wildcards, filters or slices.", field);
+            context.Issues.Report(
+                Rules.ReferencePath, "must be a reference path", IssueCollector.Quote(value.Source),
+                "Write a path such as '$.a.b' or '$variable', without wildcards, filters or slices.", field);
     }
 
     /// <summary>Looks at the value of a field ending in <c>.$</c>.</summary>
@@ -64,7 +68,9 @@ internal static class ExpressionRules
         const string Requirement = "must be a JSONPath or an intrinsic function call";
         if (value.Kind == ExpressionKind.Jsonata)
         {
-            context.Issues.Report(Rules.FieldLanguage, Requirement, $"the JSONata expression {IssueCollector.Quote(value.Source)}", "Write it as a path, or set the state's QueryLanguage to 'JSONata'.", field);
+            context.Issues.Report(
+                Rules.FieldLanguage, Requirement, $"the JSONata expression {IssueCollector.Quote(value.Source)}",
+                "Write it as a path, or set the state's QueryLanguage to 'JSONata'.", field);
             return;
         }
 
@@ -77,11 +83,15 @@ internal static class ExpressionRules
         if (value.Path.Problem is { } problem)
             ReportSyntax(context, Rules.TemplateExpression, Requirement, value, problem, PathFix, field);
         else if (value.Path.IsContext("Task", "Token") && !place.HasTaskToken)
-            context.Issues.Report(Rules.TaskTokenMisplaced, "must be read only in Parameters of a task that waits for a callback", "'$$.Task.Token'", "Call the service as '….waitForTaskToken', or remove the token.", field);
+            context.Issues.Report(
+                Rules.TaskTokenMisplaced, "must be read only in Parameters of a task that waits for a callback", "'$$.Task.Token'",
+                "Call the service as '….waitForTaskToken', or remove the token.", field);
     }
 
     public static void ReportSyntax(ValidationContext context, Rule rule, string requirement, Expression value, SyntaxProblem problem, string fix, params ReadOnlySpan<string> field) =>
-        context.Issues.Report(rule, requirement, $"{IssueCollector.Quote(value.Source)}, where {problem.Expected} is expected at character {problem.Position + 1}", fix, field);
+        context.Issues.Report(
+            rule, requirement, $"{IssueCollector.Quote(value.Source)}, where {problem.Expected} is expected at character {problem.Position + 1}",
+            fix, field);
 
     private static void CheckIntrinsic(ValidationContext context, Expression value, ReadOnlySpan<string> field, bool mustBeText)
     {
@@ -93,11 +103,15 @@ internal static class ExpressionRules
         }
 
         if (mustBeText && !IntrinsicFunctions.ReturningText.Contains(call.Name))
-            context.Issues.Report(Rules.ReferencePath, "must be a reference path or an intrinsic function that yields a text", IssueCollector.Quote(value.Source), $"Use one of {string.Join(", ", IntrinsicFunctions.ReturningText.Order(StringComparer.Ordinal).Select(name => $"States.{name}"))}.", field);
+            context.Issues.Report(
+                Rules.ReferencePath, "must be a reference path or an intrinsic function that yields a text", IssueCollector.Quote(value.Source),
+                $"Use one of {string.Join(", ", IntrinsicFunctions.ReturningText.Order(StringComparer.Ordinal).Select(name => $"States.{name}"))}.", field);
 
         var depth = Depth(call);
         if (depth > IntrinsicFunctions.MaxNesting)
-            context.Issues.Report(Rules.IntrinsicNesting, $"must nest at most {IntrinsicFunctions.MaxNesting} intrinsic functions", $"{depth}", "Compute a part in a state before.", field);
+            context.Issues.Report(
+                Rules.IntrinsicNesting, $"must nest at most {IntrinsicFunctions.MaxNesting} intrinsic functions", $"{depth}",
+                "Compute a part in a state before.", field);
     }
 
     private static int Depth(IntrinsicSyntax call) => 1 + call.Arguments.Select(argument => argument.Call is { } inner ? Depth(inner) : 0).DefaultIfEmpty().Max();

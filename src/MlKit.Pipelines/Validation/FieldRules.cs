@@ -41,16 +41,21 @@ internal static class FieldRules
     {
         foreach (var (name, value) in extra)
         {
-            if (name == "End" && value.ValueKind == JsonValueKind.False && known.Contains(name))
+            // AWS takes comments everywhere, and "End": false beside Next.
+            if ((name == "Comment" && value.ValueKind == JsonValueKind.String) || (name == "End" && value.ValueKind == JsonValueKind.False && known.Contains(name)))
                 continue;
 
             var literal = name.EndsWith("Path", StringComparison.Ordinal) ? name[..^4] : "";
             if (Twins.Contains(literal) && known.Contains(literal))
                 ReportTwin(context, name, literal, value);
             else if (known.Contains(name) && Types.TryGetValue(name, out var type))
-                context.Issues.Report(Rules.FieldType, $"must be {Accepted(context, name, type)}", Describe(value), $"Give {name} such a value, or leave it out.", name);
+                context.Issues.Report(
+                    Rules.FieldType, $"must be {Accepted(context, name, type)}", DescribeWrong(value, type),
+                    $"Give {name} such a value, or leave it out.", name);
             else
-                context.Issues.Report(Rules.UnknownField, $"must have only fields of {owner}", $"the field {IssueCollector.Quote(name)}", "Remove the field, or correct its name.", name);
+                context.Issues.Report(
+                    Rules.UnknownField, $"must have only fields of {owner}", $"the field {IssueCollector.Quote(name)}",
+                    "Remove the field, or correct its name.", name);
         }
     }
 
@@ -63,6 +68,9 @@ internal static class FieldRules
         JsonValueKind.Object => "an object",
         _ => value.GetRawText(),
     };
+
+    private static string DescribeWrong(JsonElement value, string type) =>
+        value.ValueKind == JsonValueKind.Array && type is (Objects or Texts) ? "an array with something else in it" : Describe(value);
 
     private static string Accepted(ValidationContext context, string name, string type) =>
         context.IsJsonata && Twins.Contains(name) ? $"{type} or a JSONata expression" : type;
@@ -82,7 +90,9 @@ internal static class FieldRules
             return;
 
         var (own, other) = language == QueryLanguage.Jsonata ? ("JSONata", "JSONPath") : ("JSONPath", "JSONata");
-        context.Issues.Report(Rules.FieldLanguage, $"must have only fields of {other}", $"the field '{name}', which belongs to {own}", $"Remove it, or set the state's QueryLanguage to '{own}'.", name);
+        context.Issues.Report(
+            Rules.FieldLanguage, $"must have only fields of {other}", $"the field '{name}', which belongs to {own}",
+            $"Remove it, or set the state's QueryLanguage to '{own}'.", name);
     }
 
     /// <summary>Reports a field that is absent.</summary>

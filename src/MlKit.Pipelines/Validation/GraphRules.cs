@@ -78,13 +78,17 @@ internal static class GraphRules
 
         var reached = Reach(graph, [first]);
         foreach (var state in graph.States.Where(state => !reached.Contains(state.Name)))
-            context.Issues.Report(Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}", "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
+            context.Issues.Report(
+                Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}",
+                "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
 
         var ending = EndingStates(graph, reached);
         // A target that does not exist is reported already, and may be the end that is missed.
         var allExist = graph.States.Where(state => reached.Contains(state.Name)).SelectMany(Targets).All(target => graph.States.TryGet(target.Name, out _));
         if (ending.Count == 0 && allExist)
-            context.Issues.Report(Rules.NoEnd, "must have a state that ends it", "none", $"Set End on the last state of {owner}, or add a Succeed or Fail state.", "States");
+            context.Issues.Report(
+                Rules.NoEnd, "must have a state that ends it", "none",
+                $"Set End on the last state of {owner}, or add a Succeed or Fail state.", "States");
         else
             ReportTraps(context, graph, reached, ending);
     }
@@ -139,6 +143,8 @@ internal static class GraphRules
         }
 
         foreach (var state in graph.States.Where(state => reached.Contains(state.Name) && !leading.Contains(state.Name)))
-            context.Issues.Report(Rules.Cycle, "must lead to a state that ends the scope", "a cycle without a way out", "Lead out of the cycle with a Choice state or a catcher.", "States", state.Name);
+            context.Issues.Report(
+                Rules.Cycle, "must lead to a state that ends the scope", "a cycle without a way out",
+                "Lead out of the cycle with a Choice state or a catcher.", "States", state.Name);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class IssueCollector
     }
 
     // RFC 6901.
-    private static void Append(StringBuilder pointer, string part) => pointer.Append('/').Append(part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+    public static void Append(StringBuilder pointer, string part) => pointer.Append('/').Append(part.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
 
     /// <summary>Goes back to where the validator was before.</summary>
     internal readonly ref struct Scope(IssueCollector collector, int depth)

@@ -30,7 +30,9 @@ internal static class JobNameRules
 
         using var place = context.Issues.At(context.IsJsonata ? "Arguments" : "Parameters");
         if (isFixed)
-            context.Issues.Report(Rules.JobNameFixed, "must differ from execution to execution", "a fixed name", "Make the name of '$$.Execution.Name', or take it from the input.", field);
+            context.Issues.Report(
+                Rules.JobNameFixed, "must differ from execution to execution", "a fixed name",
+                "Make the name of '$$.Execution.Name', or take it from the input.", field);
 
         if (!state.Retry.IsDefaultOrEmpty && state.Retry.Any(retrier => retrier.MaxAttempts != 0) && (isFixed || !VariesByAttempt(name!)))
             context.Issues.Report(

@@ -27,7 +27,10 @@ internal static class JsonataRules
             first = first.Children[0];
 
         if (first is { Kind: JsonataNodeKind.Name } or { Kind: JsonataNodeKind.Variable, Text: "" or "$" } && !IsStatesCall(root))
-            context.Issues.Report(Rules.JsonataForbidden, "must begin with a variable such as $states.input", $"{IssueCollector.Quote(first.Kind == JsonataNodeKind.Variable ? $"${first.Text}" : first.Text)}", "Write '$states.input' before it, or the variable it belongs to.", field);
+            context.Issues.Report(
+                Rules.JsonataForbidden, "must begin with a variable such as $states.input",
+                $"{IssueCollector.Quote(first.Kind == JsonataNodeKind.Variable ? $"${first.Text}" : first.Text)}",
+                "Write '$states.input' before it, or the variable it belongs to.", field);
     }
 
     private static void CheckNode(ValidationContext context, JsonataNode node, PayloadPlace place, ReadOnlySpan<string> field)
@@ -35,15 +38,21 @@ internal static class JsonataRules
         switch (JsonataSyntax.StatesField(node))
         {
             case "result" when !place.HasResult:
-                context.Issues.Report(Rules.JsonataStates, "must read $states.result only in Output and Assign of a Task, Parallel or Map state", "'$states.result'", "Read $states.input, or move the expression there.", field);
+                context.Issues.Report(
+                    Rules.JsonataStates, "must read $states.result only in Output and Assign of a Task, Parallel or Map state", "'$states.result'",
+                    "Read $states.input, or move the expression there.", field);
                 break;
             case "errorOutput" when !place.HasError:
-                context.Issues.Report(Rules.JsonataStates, "must read $states.errorOutput only in Output and Assign of a catcher", "'$states.errorOutput'", "Move the expression there.", field);
+                context.Issues.Report(
+                    Rules.JsonataStates, "must read $states.errorOutput only in Output and Assign of a catcher", "'$states.errorOutput'",
+                    "Move the expression there.", field);
                 break;
             case null or "input" or "context" or "result" or "errorOutput":
                 break;
             case var other:
-                context.Issues.Report(Rules.JsonataStates, "must read one of input, result, errorOutput and context of $states", IssueCollector.Quote($"$states.{other}"), "Correct the name.", field);
+                context.Issues.Report(
+                    Rules.JsonataStates, "must read one of input, result, errorOutput and context of $states", IssueCollector.Quote($"$states.{other}"),
+                    "Correct the name.", field);
                 break;
         }
 
@@ -51,7 +60,9 @@ internal static class JsonataRules
             context.Issues.Report(Rules.JsonataForbidden, "must not call $eval", "'$eval'", "Write the expression itself, or read JSON text with $parse.", field);
 
         if (IsStatesCall(node))
-            context.Issues.Report(Rules.JsonataIntrinsic, "must not call an intrinsic function", IssueCollector.Quote($"States.{node.Children[1].Children[0].Text}"), "Call JSONata's own function, for instance $string, $split, $count or $uuid.", field);
+            context.Issues.Report(
+                Rules.JsonataIntrinsic, "must not call an intrinsic function", IssueCollector.Quote($"States.{node.Children[1].Children[0].Text}"),
+                "Call JSONata's own function, for instance $string, $split, $count or $uuid.", field);
     }
 
     /// <summary><c>States.Format(…)</c> is a name, a dot and a call.</summary>

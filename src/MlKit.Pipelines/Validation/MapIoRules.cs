@@ -54,7 +54,9 @@ internal static class MapIoRules
         CheckWord(context, "CSVHeaderLocation", config.CsvHeaderLocation, HeaderLocations);
         CheckWord(context, "CSVDelimiter", config.CsvDelimiter, Delimiters);
         if (config.CsvHeaderLocation == "GIVEN" && config.CsvHeaders.IsDefaultOrEmpty)
-            context.Issues.Report(Rules.RequiredField, "must have CSVHeaders where CSVHeaderLocation is 'GIVEN'", "none", "Name the columns, or set CSVHeaderLocation to 'FIRST_ROW'.");
+            context.Issues.Report(
+                Rules.RequiredField, "must have CSVHeaders where CSVHeaderLocation is 'GIVEN'", "none",
+                "Name the columns, or set CSVHeaderLocation to 'FIRST_ROW'.");
 
         StateRules.CheckInteger(context, "MaxItems", config.MaxItems, 0, MaxItems);
     }
@@ -64,9 +66,13 @@ internal static class MapIoRules
         FieldRules.Check(context, writer.Extra, "a ResultWriter", KnownFields.ResultWriter);
         var call = writer.Parameters ?? writer.Arguments;
         if (writer is { Resource: null, WriterConfig: null } && writer.Extra.Count == 0)
-            context.Issues.Report(Rules.RequiredField, "must have Resource with its parameters, or WriterConfig, or both", "neither", $"Set Resource to '{ResultWriter.PutObject}', and say which bucket and prefix.");
+            context.Issues.Report(
+                Rules.RequiredField, "must have Resource with its parameters, or WriterConfig, or both", "neither",
+                $"Set Resource to '{ResultWriter.PutObject}', and say which bucket and prefix.");
         else if (writer.Resource is null != call is null)
-            context.Issues.Report(Rules.RequiredField, "must have both Resource and its parameters", writer.Resource is null ? "no Resource" : "no parameters", $"Set Resource to '{ResultWriter.PutObject}', and say which bucket and prefix.");
+            context.Issues.Report(
+                Rules.RequiredField, "must have both Resource and its parameters", writer.Resource is null ? "no Resource" : "no parameters",
+                $"Set Resource to '{ResultWriter.PutObject}', and say which bucket and prefix.");
 
         CheckCall(context, writer.Parameters, writer.Arguments);
         if (writer.WriterConfig is not { } config)
@@ -89,6 +95,8 @@ internal static class MapIoRules
     private static void CheckWord(ValidationContext context, string name, string? word, FrozenSet<string> words)
     {
         if (word is not null && !words.Contains(word))
-            context.Issues.Report(Rules.FieldType, $"must be one of {string.Join(", ", words.Order(StringComparer.Ordinal))}", IssueCollector.Quote(word), $"Correct {name}.", name);
+            context.Issues.Report(
+                Rules.FieldType, $"must be one of {string.Join(", ", words.Order(StringComparer.Ordinal))}", IssueCollector.Quote(word),
+                $"Correct {name}.", name);
     }
 }

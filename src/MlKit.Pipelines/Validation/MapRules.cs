@@ -47,7 +47,9 @@ internal static class MapRules
         StateRules.CheckInteger(context, "MaxConcurrency", state.MaxConcurrency, 0, long.MaxValue);
         StateRules.CheckInteger(context, "ToleratedFailureCount", state.ToleratedFailureCount, 0, long.MaxValue);
         if (state.ToleratedFailurePercentage is { IsLiteral: true, Literal: < 0 or > 100 } percentage)
-            context.Issues.Report(Rules.FieldType, "must be between 0 and 100", $"{percentage}", "Set ToleratedFailurePercentage to such a number.", "ToleratedFailurePercentage");
+            context.Issues.Report(
+                Rules.FieldType, "must be between 0 and 100", $"{percentage}",
+                "Set ToleratedFailurePercentage to such a number.", "ToleratedFailurePercentage");
 
         ExpressionRules.CheckValue(context, "ToleratedFailurePercentage", state.ToleratedFailurePercentage?.Expression, reference: true);
     }
@@ -67,22 +69,32 @@ internal static class MapRules
         foreach (var (name, isThere) in fields)
         {
             if (isThere)
-                context.Issues.Report(Rules.DistributedOnly, "must not be in an inline Map state", $"the field '{name}'", "Set ProcessorConfig.Mode to 'DISTRIBUTED', or remove the field.", name);
+                context.Issues.Report(
+                    Rules.DistributedOnly, "must not be in an inline Map state", $"the field '{name}'",
+                    "Set ProcessorConfig.Mode to 'DISTRIBUTED', or remove the field.", name);
         }
 
         if (state is { ToleratedFailureCount: not null } or { ToleratedFailurePercentage: not null })
-            context.Issues.Report(Rules.InlineTolerance, "must tolerate failures only in a distributed Map state", "an inline one", "Set ProcessorConfig.Mode to 'DISTRIBUTED', or catch errors inside the iteration.");
+            context.Issues.Report(
+                Rules.InlineTolerance, "must tolerate failures only in a distributed Map state", "an inline one",
+                "Set ProcessorConfig.Mode to 'DISTRIBUTED', or catch errors inside the iteration.");
     }
 
     private static void CheckLabel(ValidationContext context, string label)
     {
         if (label.Length is 0 or > MaxLabelLength)
-            context.Issues.Report(Rules.Label, "must have 1 to 40 characters", $"{label.Length}", label.Length == 0 ? "Give a label, or leave the field out." : "Shorten the label.", "Label");
+            context.Issues.Report(
+                Rules.Label, "must have 1 to 40 characters", $"{label.Length}",
+                label.Length == 0 ? "Give a label, or leave the field out." : "Shorten the label.", "Label");
         else if (label.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || label.AsSpan().ContainsAny(ForbiddenInLabels))
-            context.Issues.Report(Rules.Label, "must have no blanks, control characters or any of ?*<>{}[]:;,\\|^~$#%&`\"", IssueCollector.Quote(label), "Use letters, digits, '-' and '_'.", "Label");
+            context.Issues.Report(
+                Rules.Label, "must have no blanks, control characters or any of ?*<>{}[]:;,\\|^~$#%&`\"", IssueCollector.Quote(label),
+                "Use letters, digits, '-' and '_'.", "Label");
 
         if (!context.Labels.Add(label))
-            context.Issues.Report(Rules.Label, "must have a label no other Map state of the machine has", $"a second {IssueCollector.Quote(label)}", "Change one of the two.", "Label");
+            context.Issues.Report(
+                Rules.Label, "must have a label no other Map state of the machine has", $"a second {IssueCollector.Quote(label)}",
+                "Change one of the two.", "Label");
     }
 
     private static void CheckConcurrency(ValidationContext context, MapState state)
@@ -91,7 +103,9 @@ internal static class MapRules
             return;
 
         if (!processor.IsDistributed && most > InlineConcurrency)
-            context.Issues.Report(Rules.InlineConcurrency, $"must be at most {InlineConcurrency} in an inline Map state", $"{most}", "Lower it, or set ProcessorConfig.Mode to 'DISTRIBUTED'.", "MaxConcurrency");
+            context.Issues.Report(
+                Rules.InlineConcurrency, $"must be at most {InlineConcurrency} in an inline Map state", $"{most}",
+                "Lower it, or set ProcessorConfig.Mode to 'DISTRIBUTED'.", "MaxConcurrency");
         else if (processor.IsDistributed && most > DistributedConcurrency)
             context.Issues.Report(Rules.InlineConcurrency, $"must be at most {DistributedConcurrency}", $"{most}", "Lower it.", "MaxConcurrency");
     }
@@ -135,6 +149,8 @@ internal static class MapRules
 
         FieldRules.Require(context, config.ExecutionType is not null, config.Extra, "ExecutionType", "Set it to 'STANDARD' or 'EXPRESS'.");
         if (context.Type == StateMachineType.Express)
-            context.Issues.Report(Rules.ExpressResource, "must not be 'DISTRIBUTED' in an Express machine", "'DISTRIBUTED'", "Make the machine a Standard one, or the Map state inline.", "Mode");
+            context.Issues.Report(
+                Rules.ExpressResource, "must not be 'DISTRIBUTED' in an Express machine", "'DISTRIBUTED'",
+                "Make the machine a Standard one, or the Map state inline.", "Mode");
     }
 }

@@ -37,11 +37,15 @@ internal static class PayloadRules
     private static void CheckExpression(ValidationContext context, Expression expression, PayloadPlace place, bool inObject)
     {
         if (context.IsJsonata && expression.Kind != ExpressionKind.Jsonata)
-            context.Issues.Report(Rules.FieldLanguage, "must be a JSONata expression", $"the JSONPath expression {IssueCollector.Quote(expression.Source)}", "Write it with Asl.Jsonata, or set the state's QueryLanguage to 'JSONPath'.");
+            context.Issues.Report(
+                Rules.FieldLanguage, "must be a JSONata expression", $"the JSONPath expression {IssueCollector.Quote(expression.Source)}",
+                "Write it with Asl.Jsonata, or set the state's QueryLanguage to 'JSONPath'.");
         else if (context.IsJsonata)
             JsonataRules.Check(context, expression, place);
         else if (!inObject)
-            context.Issues.Report(Rules.TemplatePlace, "must be the value of an object's field", $"the expression {IssueCollector.Quote(expression.Source)}", "Put it into an object, or make the array with States.Array.");
+            context.Issues.Report(
+                Rules.TemplatePlace, "must be the value of an object's field", $"the expression {IssueCollector.Quote(expression.Source)}",
+                "Put it into an object, or make the array with States.Array.");
         else
             ExpressionRules.CheckTemplate(context, expression, place);
     }
@@ -52,7 +56,9 @@ internal static class PayloadRules
         foreach (var member in payload.Members)
         {
             if (!names.Add(member.Name))
-                context.Issues.Report(Rules.TemplateNames, "must have every name once", $"a second {IssueCollector.Quote(member.Name)}", "Remove one of the two, with or without '.$'.", member.FieldName);
+                context.Issues.Report(
+                    Rules.TemplateNames, "must have every name once", $"a second {IssueCollector.Quote(member.Name)}",
+                    "Remove one of the two, with or without '.$'.", member.FieldName);
 
             using var scope = context.Issues.At(member.FieldName);
             if (member.Value is PayloadLiteral literal)
@@ -103,11 +109,17 @@ internal static class PayloadRules
     {
         var hasSuffix = name.EndsWith(PayloadMember.ExpressionSuffix, StringComparison.Ordinal);
         if (context.IsJsonata && hasSuffix)
-            context.Issues.Report(Rules.JsonataSuffix, "must have a name without '.$'", IssueCollector.Quote(name), "Remove '.$', and write the value as a JSONata expression.");
+            context.Issues.Report(
+                Rules.JsonataSuffix, "must have a name without '.$'", IssueCollector.Quote(name),
+                "Remove '.$', and write the value as a JSONata expression.");
         else if (hasSuffix)
-            context.Issues.Report(Rules.TemplateExpression, "must be a JSONPath or an intrinsic function call", FieldRules.Describe(value), "Write a path, or remove '.$' from the name.");
+            context.Issues.Report(
+                Rules.TemplateExpression, "must be a JSONPath or an intrinsic function call", FieldRules.Describe(value),
+                "Write a path, or remove '.$' from the name.");
         else if (!context.IsJsonata && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && LooksLikeExpression(text))
-            context.Issues.Report(Rules.ForgottenSuffix, "must be a path only where its name ends in '.$'", $"the text {IssueCollector.Quote(text)}", $"Name the field '{name}.$' if the path is meant, not the text.");
+            context.Issues.Report(
+                Rules.ForgottenSuffix, "must be a path only where its name ends in '.$'", $"the text {IssueCollector.Quote(text)}",
+                $"Name the field '{name}.$' if the path is meant, not the text.");
     }
 
     private static bool LooksLikeExpression(string text) =>
@@ -117,6 +129,8 @@ internal static class PayloadRules
     {
         var trimmed = text.AsSpan().Trim();
         if (trimmed.StartsWith("{%") || trimmed.EndsWith("%}"))
-            context.Issues.Report(Rules.JsonataDelimiters, "must begin with '{%' and end with '%}' to be an expression", IssueCollector.Quote(text), "Remove what stands before or after, or add the missing sign.");
+            context.Issues.Report(
+                Rules.JsonataDelimiters, "must begin with '{%' and end with '%}' to be an expression", IssueCollector.Quote(text),
+                "Remove what stands before or after, or add the missing sign.");
     }
 }

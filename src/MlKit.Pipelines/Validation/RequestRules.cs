@@ -61,7 +61,7 @@ internal static class RequestRules
             foreach (var (_, field, value) in members)
             {
                 using var entry = context.Issues.At(field);
-                CheckValue(context, type.Item!, value, limit: null);
+                CheckValue(context, type.Item!, value, limit?.Item);
             }
 
             return;
@@ -104,7 +104,7 @@ internal static class RequestRules
         for (var i = 0; i < items.Count; i++)
         {
             using var item = context.Issues.At($"{i}");
-            CheckValue(context, type.Item!, items[i], limit: null);
+            CheckValue(context, type.Item!, items[i], limit?.Item);
         }
     }
 
@@ -124,10 +124,15 @@ internal static class RequestRules
             RequestTypeKind.Truth => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             _ => false,
         };
+        if (value.ValueKind == JsonValueKind.String && Placeholders.AreIn(value.GetString()!))
+            return;
+
         if (!fits)
             ReportType(context, type, FieldRules.Describe(value));
         else if (type.Kind == RequestTypeKind.Enumeration && !RequestModel.Values(type.Name).Contains(value.GetString()!))
-            context.Issues.Report(Rules.RequestEnum, $"must be one of {string.Join(", ", RequestModel.Values(type.Name).Order(StringComparer.Ordinal))}", FieldRules.Describe(value), "Correct the value.");
+            context.Issues.Report(
+                Rules.RequestEnum, $"must be one of {string.Join(", ", RequestModel.Values(type.Name).Order(StringComparer.Ordinal))}", FieldRules.Describe(value),
+                "Correct the value.");
         else if (limit is not null && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && (number < limit.Least || number > limit.Most))
             ReportRange(context, limit, $"{number}");
         else if (limit is not null && value.ValueKind == JsonValueKind.String)
@@ -143,7 +148,10 @@ internal static class RequestRules
     }
 
     private static void ReportRange(ValidationContext context, RequestLimit limit, string found) =>
-        context.Issues.Report(Rules.RequestRange, limit.Most == long.MaxValue ? $"must be at least {limit.Least} {limit.Unit}" : $"must be {limit.Least} to {limit.Most} {limit.Unit}", found, "Correct the value.");
+        context.Issues.Report(
+            Rules.RequestRange, limit.Most == long.MaxValue ? $"must be at least {limit.Least} {limit.Unit}" : $"must be {limit.Least} to {limit.Most} {limit.Unit}",
+            found,
+            "Correct the value.");
 
     private static void ReportType(ValidationContext context, RequestType type, string found)
     {

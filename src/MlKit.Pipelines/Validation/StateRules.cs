@@ -19,7 +19,9 @@ internal static class StateRules
     {
         context.Language = state.QueryLanguage ?? context.MachineLanguage;
         if (context.MachineLanguage == QueryLanguage.Jsonata && state.QueryLanguage == QueryLanguage.JsonPath)
-            context.Issues.Report(Rules.LanguageDowngrade, "must not be JSONPath in a machine that is JSONata", "'JSONPath'", "Write the state in JSONata, or set JSONata on single states instead of the machine.", "QueryLanguage");
+            context.Issues.Report(
+                Rules.LanguageDowngrade, "must not be JSONPath in a machine that is JSONata", "'JSONPath'",
+                "Write the state in JSONata, or set JSONata on single states instead of the machine.", "QueryLanguage");
 
         if (state is RawState raw)
         {
@@ -46,7 +48,9 @@ internal static class StateRules
     public static void CheckInteger(ValidationContext context, string name, ValueOf<long>? value, long least, long most)
     {
         if (value is { IsLiteral: true } && (value.Literal < least || value.Literal > most))
-            context.Issues.Report(Rules.FieldType, most == long.MaxValue ? $"must be at least {least}" : $"must be between {least} and {most}", $"{value.Literal}", $"Set {name} to such a number.", name);
+            context.Issues.Report(
+                Rules.FieldType, most == long.MaxValue ? $"must be at least {least}" : $"must be between {least} and {most}", $"{value.Literal}",
+                $"Set {name} to such a number.", name);
 
         ExpressionRules.CheckValue(context, name, value?.Expression, reference: true);
     }
@@ -140,15 +144,19 @@ internal static class StateRules
     private static void CheckWait(ValidationContext context, WaitState state)
     {
         if (state is { Seconds: null, Timestamp: null } && !state.Extra.Any(field => field.Key.StartsWith("Seconds", StringComparison.Ordinal) || field.Key.StartsWith("Timestamp", StringComparison.Ordinal)))
-            context.Issues.Report(Rules.RequiredField, "must have one of Seconds, SecondsPath, Timestamp, TimestampPath", "none", "Say how long, or until when, the state waits.");
+            context.Issues.Report(
+                Rules.RequiredField, "must have one of Seconds, SecondsPath, Timestamp, TimestampPath", "none",
+                "Say how long, or until when, the state waits.");
 
         if (state is { Seconds: not null, Timestamp: not null })
             context.Issues.Report(Rules.ExclusiveFields, "must have one of Seconds, SecondsPath, Timestamp, TimestampPath", "two", "Remove one of them.");
 
         CheckInteger(context, "Seconds", state.Seconds, 0, MaxSeconds);
         ExpressionRules.CheckValue(context, "Timestamp", state.Timestamp?.Expression, reference: true);
-        if (state.Timestamp is { IsLiteral: true } && !Timestamps.IsValid(state.Timestamp.Literal))
-            context.Issues.Report(Rules.FieldType, "must be an RFC 3339 timestamp with T, and Z or an offset", IssueCollector.Quote(state.Timestamp.Literal), "Write it like '2026-03-14T01:59:00Z'.", "Timestamp");
+        if (state.Timestamp is { IsLiteral: true } && !Timestamps.IsValid(state.Timestamp.Literal) && !Placeholders.AreIn(state.Timestamp.Literal))
+            context.Issues.Report(
+                Rules.FieldType, "must be an RFC 3339 timestamp with T, and Z or an offset", IssueCollector.Quote(state.Timestamp.Literal),
+                "Write it like '2026-03-14T01:59:00Z'.", "Timestamp");
     }
 
     private static void CheckFail(ValidationContext context, FailState state)

@@ -41,8 +41,10 @@ internal static class TaskRules
             return;
 
         var call = TaskResource.Parse(resource);
-        if (call.Kind == TaskResourceKind.Unknown)
-            context.Issues.Report(Rules.Resource, "must be the ARN of a service integration, a Lambda function or an activity", IssueCollector.Quote(resource), "Write it like 'arn:aws:states:::sns:publish'; a placeholder must be replaced before AWS takes it.", "Resource");
+        if (call.Kind == TaskResourceKind.Unknown && !Placeholders.AreIn(resource))
+            context.Issues.Report(
+                Rules.Resource, "must be the ARN of a service integration, a Lambda function or an activity", IssueCollector.Quote(resource),
+                "Write it like 'arn:aws:states:::sns:publish'; or as '${Name}' where CloudFormation replaces it.", "Resource");
 
         CheckPattern(context, call, resource);
         CheckExpress(context, call, resource);
@@ -56,7 +58,9 @@ internal static class TaskRules
         StateRules.CheckInteger(context, "TimeoutSeconds", state.TimeoutSeconds, 1, StateRules.MaxSeconds);
         StateRules.CheckInteger(context, "HeartbeatSeconds", state.HeartbeatSeconds, 1, StateRules.MaxSeconds);
         if (state is { TimeoutSeconds: { IsLiteral: true, Literal: var timeout }, HeartbeatSeconds: { IsLiteral: true, Literal: var heartbeat } } && heartbeat >= timeout)
-            context.Issues.Report(Rules.HeartbeatBelowTimeout, "must be smaller than TimeoutSeconds", $"a heartbeat of {heartbeat} seconds with a timeout of {timeout}", "Lower HeartbeatSeconds or raise TimeoutSeconds.", "HeartbeatSeconds");
+            context.Issues.Report(
+                Rules.HeartbeatBelowTimeout, "must be smaller than TimeoutSeconds", $"a heartbeat of {heartbeat} seconds with a timeout of {timeout}",
+                "Lower HeartbeatSeconds or raise TimeoutSeconds.", "HeartbeatSeconds");
     }
 
     private static void CheckCredentials(ValidationContext context, Credentials credentials)
@@ -86,7 +90,9 @@ internal static class TaskRules
             return;
 
         var endings = string.Join(" or ", patterns.Select(pattern => pattern.Length == 0 ? "nothing" : $".{pattern}"));
-        context.Issues.Report(Rules.IntegrationPattern, $"must have {endings} after the action", IssueCollector.Quote(resource), "Correct the ending; to wait for something else, ask for its state in a loop.", "Resource");
+        context.Issues.Report(
+            Rules.IntegrationPattern, $"must have {endings} after the action", IssueCollector.Quote(resource),
+            "Correct the ending; to wait for something else, ask for its state in a loop.", "Resource");
     }
 
     private static void CheckExpress(ValidationContext context, TaskResource call, string resource)
@@ -95,10 +101,14 @@ internal static class TaskRules
             return;
 
         // What is neither a service nor a function can only be an activity.
-        if (call.Kind is TaskResourceKind.Activity or TaskResourceKind.Unknown)
-            context.Issues.Report(Rules.ExpressResource, "must not be an activity in an Express machine", IssueCollector.Quote(resource), "Call a Lambda function, or make the machine a Standard one.", "Resource");
+        if (call.Kind is TaskResourceKind.Activity || (call.Kind is TaskResourceKind.Unknown && !Placeholders.AreIn(resource)))
+            context.Issues.Report(
+                Rules.ExpressResource, "must not be an activity in an Express machine", IssueCollector.Quote(resource),
+                "Call a Lambda function, or make the machine a Standard one.", "Resource");
         else if (call.WaitsForJob || call.WaitsForToken)
-            context.Issues.Report(Rules.ExpressResource, $"must not end with '.{call.Pattern}' in an Express machine", IssueCollector.Quote(resource), "Make the machine a Standard one, or do not wait.", "Resource");
+            context.Issues.Report(
+                Rules.ExpressResource, $"must not end with '.{call.Pattern}' in an Express machine", IssueCollector.Quote(resource),
+                "Make the machine a Standard one, or do not wait.", "Resource");
     }
 
     private static void CheckToken(ValidationContext context, TaskState state, TaskResource call)
@@ -107,10 +117,14 @@ internal static class TaskRules
             return;
 
         if (!ExpressionWalker.Of(state.Parameters ?? state.Arguments).Any(MayHoldToken))
-            context.Issues.Report(Rules.TaskTokenMissing, "must hand its token on", "no '$$.Task.Token'", "Put Asl.TaskToken into the parameters; whoever gets it answers with SendTaskSuccess.", context.IsJsonata ? "Arguments" : "Parameters");
+            context.Issues.Report(
+                Rules.TaskTokenMissing, "must hand its token on", "no '$$.Task.Token'",
+                "Put Asl.TaskToken into the parameters; whoever gets it answers with SendTaskSuccess.", context.IsJsonata ? "Arguments" : "Parameters");
 
         if (state.TimeoutSeconds is null && state.HeartbeatSeconds is null)
-            context.Issues.Report(Rules.CallbackTimeout, "must have TimeoutSeconds or HeartbeatSeconds, since nobody may answer", "neither", "Set one of them; without it the execution may wait for a year.");
+            context.Issues.Report(
+                Rules.CallbackTimeout, "must have TimeoutSeconds or HeartbeatSeconds, since nobody may answer", "neither",
+                "Set one of them; without it the execution may wait for a year.");
     }
 
     private static bool MayHoldToken(Expression expression) =>

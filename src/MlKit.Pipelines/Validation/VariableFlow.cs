@@ -88,9 +88,13 @@ internal sealed class VariableFlow(ValidationContext context)
     private void CheckRead(string name, VariableSets sets)
     {
         if (!sets.Possibly.Contains(name))
-            context.Issues.Report(Rules.VariableUnassigned, "must read a variable that was assigned before", $"'${name}', which no state before assigns", "Assign it in a state before, or correct the name.");
+            context.Issues.Report(
+                Rules.VariableUnassigned, "must read a variable that was assigned before", $"'${name}', which no state before assigns",
+                "Assign it in a state before, or correct the name.");
         else if (!sets.Surely.Contains(name))
-            context.Issues.Report(Rules.VariableSometimes, "must read a variable that was assigned on every way", $"'${name}', which only some ways assign", "Assign it on the other ways too, or at the beginning.");
+            context.Issues.Report(
+                Rules.VariableSometimes, "must read a variable that was assigned on every way", $"'${name}', which only some ways assign",
+                "Assign it on the other ways too, or at the beginning.");
     }
 
     private void CheckInner(State state, VariableSets sets)
@@ -117,7 +121,9 @@ internal sealed class VariableFlow(ValidationContext context)
         foreach (var state in graph.States)
         {
             foreach (var name in Edges(state).SelectMany(edge => edge.Assigned).Concat(Names((state as NextState)?.Assign)).Distinct().Where(outer.Possibly.Contains))
-                context.Issues.Report(Rules.VariableOuter, "must not assign a variable of the scope around it", $"'${name}'", "Give the inner variable another name, and hand the value out in the state's output.", "States", state.Name, "Assign");
+                context.Issues.Report(
+                    Rules.VariableOuter, "must not assign a variable of the scope around it", $"'${name}'",
+                    "Give the inner variable another name, and hand the value out in the state's output.", "States", state.Name, "Assign");
         }
 
         Check(graph, outer);

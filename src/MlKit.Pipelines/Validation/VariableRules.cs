@@ -20,7 +20,9 @@ internal static class VariableRules
         foreach (var name in AssignedNames(assign))
         {
             if (!IsName(name))
-                context.Issues.Report(Rules.VariableName, "must have a name of letters, digits and '_', at most 80 characters, other than 'states'", IssueCollector.Quote(name), "Rename the variable; a part of one cannot be assigned.", field, name);
+                context.Issues.Report(
+                    Rules.VariableName, "must have a name of letters, digits and '_', at most 80 characters, other than 'states'", IssueCollector.Quote(name),
+                    "Rename the variable; a part of one cannot be assigned.", field, name);
         }
     }
 

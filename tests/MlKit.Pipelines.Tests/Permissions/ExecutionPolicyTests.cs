@@ -34,6 +34,7 @@ public sealed class ExecutionPolicyTests
         { "a topic", Task("sns:publish", ("TopicArn", "arn:t")), ["sns:Publish arn:t"] },
         { "a queue", Task("sqs:sendMessage", ("QueueUrl", "https://sqs.us-east-1.amazonaws.com/222222222222/q")), ["sqs:SendMessage arn:aws:sqs:us-east-1:222222222222:q"] },
         { "a queue that is computed", Task("sqs:sendMessage", ("QueueUrl", Asl.Input("$.q"))), ["sqs:SendMessage *"] },
+        { "a topic that CloudFormation names", Task("sns:publish", ("TopicArn", "${Topic}")), ["sns:Publish *"] },
         { "a table", Task("dynamodb:getItem", ("TableName", "t")), ["dynamodb:GetItem arn:aws:dynamodb:eu-west-1:111111111111:table/t"] },
         { "a workflow", Task("states:startExecution", ("StateMachineArn", Asl.Input("$.m"))), ["states:StartExecution *"] },
         { "a workflow and its end", Task("states:startExecution.sync:2", ("StateMachineArn", "arn:aws:states:eu-west-1:111111111111:stateMachine:m")), [
@@ -100,6 +101,16 @@ public sealed class ExecutionPolicyTests
             .Then(ParallelState.Create("P", b => b.Then(Task("sns:publish", ("TopicArn", "arn:t"))), b => b.Then(Task("sns:publish", ("TopicArn", "arn:t")) with { Name = "B" }))).Build();
 
         Assert.Equal("sns:Publish on arn:t (A, B): the message could not be sent", machine.ToExecutionPolicy(Scope).Explain());
+    }
+
+    [Fact]
+    public void ToExecutionPolicy_LoggedAndTraced_AllowsBoth()
+    {
+        var policy = StateMachine.Create("m").Then(PassState.Create("A")).Build().ToExecutionPolicy(Scope, logging: true, tracing: true);
+
+        Assert.Equal(12, policy.Permissions.Length);
+        Assert.StartsWith("logs:CreateLogDelivery on *: executions could not be logged\n", policy.Explain(), StringComparison.Ordinal);
+        Assert.EndsWith("xray:GetSamplingTargets on *: executions could not be traced", policy.Explain(), StringComparison.Ordinal);
     }
 
     [Fact]
