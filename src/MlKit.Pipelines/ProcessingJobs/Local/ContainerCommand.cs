@@ -10,10 +10,11 @@ namespace MlKit.Pipelines.ProcessingJobs.Local;
 internal sealed record ContainerCommand(
     ImmutableArray<string> Words, string WorkingDirectory, ImmutableSortedDictionary<string, string> Environment, ImmutableSortedDictionary<string, string> Programs)
 {
+    // What follows a point is no part of the name: python3.12, python.exe.
     private static readonly string[] Pythons = ["python", "python2", "python3", "pypy3"];
 
     /// <summary>Gets whether the program is a Python, whose paths can be rewritten as it opens files.</summary>
-    public bool IsPython => Path.GetFileNameWithoutExtension(Words[0]) is var name && (Pythons.Contains(name) || name.StartsWith("python3.", StringComparison.Ordinal) || Path.GetFileName(Words[0]).StartsWith("python3.", StringComparison.Ordinal));
+    public bool IsPython => Pythons.Contains(Path.GetFileNameWithoutExtension(Words[0]));
 
     /// <exception cref="LocalJobException">Neither the job nor the image has a command.</exception>
     public static ContainerCommand Of(JobRequest job, LocalImage image, LocalJobOptions options)

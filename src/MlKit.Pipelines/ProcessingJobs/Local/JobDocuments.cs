@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MlKit.Pipelines.Internal;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -60,7 +61,7 @@ internal static class JobDocuments
 
         AddTimes(description, times);
         description["Tags"] = Tags(job.Json);
-        return JsonElement.Parse(description.ToJsonString());
+        return JsonElement.Parse(JsonText.Write(writer => description.WriteTo(writer), indented: false));
     }
 
     private static void AddTimes(JsonObject description, JobTimes times)

@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using MlKit.Pipelines.Internal;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
 /// <summary>One instance of a job: its folder, its process, its outputs.</summary>
 internal sealed class JobInstance
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
-
     private readonly JobRequest _job;
     private readonly LocalJobOptions _options;
     private readonly InstanceFolder _folder;
@@ -102,5 +100,6 @@ internal sealed class JobInstance
         }
     }
 
-    private void WriteConfiguration(string name, JsonObject content) => File.WriteAllText(Path.Combine(_folder.Ml, "config", name), content.ToJsonString(Indented) + "\n");
+    private void WriteConfiguration(string name, JsonObject content) =>
+        File.WriteAllText(Path.Combine(_folder.Ml, "config", name), JsonText.Write(writer => content.WriteTo(writer), indented: true));
 }

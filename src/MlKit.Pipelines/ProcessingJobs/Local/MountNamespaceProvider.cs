@@ -22,7 +22,7 @@ internal sealed class MountNamespaceProvider : OptMlProvider
         var parts = folder.Parts();
         // With a process namespace the kernel ends what the program left running.
         Add(start, "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "/bin/sh", "-c", Script.Value, "mlkit", folder.NewRoot, folder.Stage, folder.StartFolder(command.WorkingDirectory));
-        foreach (var opened in parts.Where(part => !Path.Exists(part.Target)).Select(part => DeepestFolder(part.Target)).Distinct().OrderBy(opened => opened.Length))
+        foreach (var opened in parts.Where(part => !IsMountPoint(part.Target)).Select(part => DeepestFolder(part.Target)).Distinct().OrderBy(opened => opened.Length))
             Add(start, "open", opened);
 
         foreach (var (source, target) in parts)
@@ -40,6 +40,9 @@ internal sealed class MountNamespaceProvider : OptMlProvider
 
         return folder;
     }
+
+    /// <summary>What a link leads to is not the job's to cover.</summary>
+    private static bool IsMountPoint(string path) => Path.Exists(path) && new FileInfo(path).LinkTarget is null;
 
     private static void Add(ProcessStartInfo start, params ReadOnlySpan<string> words)
     {

@@ -39,6 +39,10 @@ while [ "$1" = open ]; do
 done
 
 while [ "$1" = bind ]; do
+  # A link can only be the copy of one, in a folder that was opened.
+  if [ -L "$prefix$3" ]; then
+    rm "$prefix$3"
+  fi
   if [ -d "$2" ]; then
     mkdir -p "$prefix$3"
   elif [ ! -e "$prefix$3" ]; then

@@ -84,15 +84,23 @@ internal sealed class JobBench : IDisposable, IProgress<LocalLogLine>
 
     public async Task<LocalJobResult> RunUntilAsync(ProcessingJob job, CancellationToken cancellationToken)
     {
+        if (Options.OptMl is null)
+            await RequireAsync(OptMlMethod.MountNamespace);
+
         try
         {
             return await new LocalJobRunner(Options).RunAsync(job, cancellationToken);
         }
         finally
         {
-            Assert.Empty(Directory.EnumerateFileSystemEntries(WorkFolder));
-            Assert.Empty(Survivors());
+            AssertNothingIsLeft();
         }
+    }
+
+    public void AssertNothingIsLeft()
+    {
+        Assert.Empty(Directory.EnumerateFileSystemEntries(WorkFolder));
+        Assert.Empty(Survivors());
     }
 
     public async Task<LocalJobResult> CompleteAsync(ProcessingJob job)

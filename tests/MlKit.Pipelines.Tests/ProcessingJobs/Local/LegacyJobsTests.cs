@@ -57,7 +57,7 @@ public sealed class LegacyJobsTests
         var expected = File.ReadLines(data).Select(line => line.Split(',')).Select(row => $"{row[1]},{(Number(row[1]) * 2 > 60 + Number(row[2]) ? "yes" : "no")}");
         Assert.Equal(expected, File.ReadLines(Path.Combine(bench.Bucket, "legacycode/data/postproc/output/final_output.csv")));
         Assert.Equal(["predicted"], bench.Output);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(bench.WorkFolder));
+        bench.AssertNothingIsLeft();
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
