@@ -12,7 +12,7 @@ internal sealed class InstanceFolder
     public InstanceFolder(string root)
     {
         _root = root;
-        foreach (var folder in (ReadOnlySpan<string>)[Ml, Image, Programs, Temporary, Work, NewRoot, Stage])
+        foreach (var folder in (ReadOnlySpan<string>)[Ml, Image, Programs, Modules, Temporary, Work, NewRoot, Stage])
             Directory.CreateDirectory(folder);
     }
 
@@ -22,6 +22,9 @@ internal sealed class InstanceFolder
 
     /// <summary>Gets the folder of the programs that stand for others, the first on the path.</summary>
     public string Programs => Path.Combine(_root, "programs");
+
+    /// <summary>Gets the folder of the modules that Python loads by itself.</summary>
+    public string Modules => Path.Combine(_root, "modules");
 
     public string Temporary => Path.Combine(_root, "tmp");
 

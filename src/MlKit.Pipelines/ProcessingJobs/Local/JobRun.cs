@@ -91,6 +91,10 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
         {
             await instance.RunAsync(optMl.Prepare(command, instance.Folder), log, stop.Token).ConfigureAwait(false);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JobFailureException.OfFiles($"algo-{instance.Number} could not be run", e);
+        }
         finally
         {
             if (instance.ExitCode != 0)

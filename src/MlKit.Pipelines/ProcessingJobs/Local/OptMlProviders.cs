@@ -10,20 +10,23 @@ internal static class OptMlProviders
             return new PathRewritingProvider();
 
         var noNamespace = options.OptMl == OptMlMethod.SymbolicLink ? null : await MountNamespaceProvider.FindObstacleAsync().ConfigureAwait(false);
-        if (options.OptMl != OptMlMethod.SymbolicLink && noNamespace is null)
-            return new MountNamespaceProvider();
-
-        if (options.OptMl is null && command.IsPython)
-            return new PathRewritingProvider();
-
         var noLink = options.OptMl == OptMlMethod.MountNamespace ? null : SymbolicLinkProvider.FindObstacle(job, image);
-        if (options.OptMl != OptMlMethod.MountNamespace && noLink is null)
-            return new SymbolicLinkProvider();
-
-        throw new LocalJobException(Refusal(command.Words[0], noNamespace, noLink));
+        return Choose(options.OptMl, command, noNamespace, noLink);
     }
 
-    internal static string Refusal(string program, string? noNamespace, string? noLink)
+    /// <param name="method">The way that was asked for, or <see langword="null"/>.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="noNamespace">Why there is no mount namespace, or <see langword="null"/>.</param>
+    /// <param name="noLink">Why there is no symbolic link, or <see langword="null"/>.</param>
+    internal static OptMlProvider Choose(OptMlMethod? method, ContainerCommand command, string? noNamespace, string? noLink) => method switch
+    {
+        null or OptMlMethod.MountNamespace when noNamespace is null => new MountNamespaceProvider(),
+        null when command.IsPython => new PathRewritingProvider(),
+        null or OptMlMethod.SymbolicLink when noLink is null => new SymbolicLinkProvider(),
+        _ => throw new LocalJobException(Refusal(command.Words[0], noNamespace, noLink)),
+    };
+
+    private static string Refusal(string program, string? noNamespace, string? noLink)
     {
         var obstacles = new[] { noNamespace is null ? null : $"no mount namespace ({noNamespace})", noLink is null ? null : $"no symbolic link ({noLink})" }.OfType<string>();
         return $"/opt/ml: must be provided to '{program}', but there is {string.Join(" and ", obstacles)}. Allow user namespaces to this user, or set LocalJobOptions.OptMl to PathRewriting if the program is a Python or takes its paths as arguments.";

@@ -33,10 +33,9 @@ internal sealed class PathRewritingProvider : OptMlProvider
     /// <summary>The shim is there for every Python that the program starts, too.</summary>
     private static void AddShim(ProcessStartInfo start, List<(string Source, string Target)> parts, InstanceFolder folder)
     {
-        var modules = Directory.CreateDirectory(Path.Combine(folder.Programs, "python")).FullName;
-        File.WriteAllText(Path.Combine(modules, "sitecustomize.py"), Shim.Value);
+        File.WriteAllText(Path.Combine(folder.Modules, "sitecustomize.py"), Shim.Value);
         var given = start.Environment.TryGetValue("PYTHONPATH", out var value) ? value!.Split(Path.PathSeparator).Select(path => Lead(path, parts)) : [];
-        start.Environment["PYTHONPATH"] = string.Join(Path.PathSeparator, given.Prepend(modules));
+        start.Environment["PYTHONPATH"] = string.Join(Path.PathSeparator, given.Prepend(folder.Modules));
         start.Environment[PathsVariable] = new JsonArray([.. parts.Select(part => new JsonArray(part.Target, part.Source))]).ToJsonString();
     }
 

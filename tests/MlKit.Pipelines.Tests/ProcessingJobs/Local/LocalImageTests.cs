@@ -59,15 +59,18 @@ public sealed class LocalImageTests : IDisposable
         Assert.False(Path.Exists(folder));
     }
 
-    [Fact]
-    public async Task RunAsync_ProgramsOfTheImage_StandForOthers()
+    [Theory]
+    [InlineData(OptMlMethod.MountNamespace)]
+    [InlineData(OptMlMethod.PathRewriting)]
+    public async Task RunAsync_ProgramsOfTheImage_StandForOthers(OptMlMethod method)
     {
+        await JobBench.RequireAsync(method);
         JobBench.Require("sh", "python3");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The program is a shell script.");
-        var image = new LocalImage("*") { Programs = LocalImage.ScikitLearn.Programs.Add("interpreter", ProgramFinder.Find("python3")!) };
-        _bench.Options = _bench.Options with { Images = [image] };
+        var image = new LocalImage("*") { Programs = LocalImage.ScikitLearn.Programs.Add("python", ProgramFinder.Find("python3")!) };
+        _bench.Options = _bench.Options with { OptMl = method, Images = [image] };
 
-        await _bench.CompleteAsync(_bench.Bare().WithEntrypoint("interpreter", "-c", "import subprocess; print('direct', flush=True); subprocess.run(['interpreter', '-c', 'print(1)'], check=True)"));
+        await _bench.CompleteAsync(_bench.Bare().WithEntrypoint("python", "-c", "import subprocess; print('direct', flush=True); subprocess.run(['python', '-c', 'print(1)'], check=True)"));
 
         Assert.Equal(["direct", "1"], _bench.Output);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlKit.Pipelines.ProcessingJobs.Local;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
@@ -49,10 +50,22 @@ public sealed class OptMlTests
         Assert.Equal("texttext", bench.Get("out/b"));
     }
 
-    [Fact]
-    public void Refusal_NoWay_NamesEveryObstacle() => Assert.Equal(
-        "/opt/ml: must be provided to 'java', but there is no mount namespace (only Linux has them) and no symbolic link (/opt/ml exists). Allow user namespaces to this user, or set LocalJobOptions.OptMl to PathRewriting if the program is a Python or takes its paths as arguments.",
-        OptMlProviders.Refusal("java", "only Linux has them", "/opt/ml exists"));
+    [Theory]
+    [InlineData(null, "sh", true, true, OptMlMethod.MountNamespace)]
+    [InlineData(null, "/usr/bin/python3.12", false, true, OptMlMethod.PathRewriting)]
+    [InlineData(null, "python", false, false, OptMlMethod.PathRewriting)]
+    [InlineData(null, "pythonic", false, true, OptMlMethod.SymbolicLink)]
+    [InlineData(OptMlMethod.MountNamespace, "sh", true, false, OptMlMethod.MountNamespace)]
+    [InlineData(OptMlMethod.SymbolicLink, "python", true, true, OptMlMethod.SymbolicLink)]
+    public void Choose_WaysThatAreOpen_TakesTheBest(OptMlMethod? asked, string program, bool hasNamespace, bool hasLink, OptMlMethod expected) =>
+        Assert.Equal(expected, OptMlProviders.Choose(asked, Command(program), hasNamespace ? null : "none", hasLink ? null : "none").Method);
+
+    [Theory]
+    [InlineData(null, "no mount namespace (only Linux has them) and no symbolic link (/opt/ml exists)")]
+    [InlineData(OptMlMethod.MountNamespace, "no mount namespace (only Linux has them)")]
+    public void Choose_NoWayIsOpen_NamesEveryObstacle(OptMlMethod? asked, string obstacles) => Assert.Equal(
+        $"/opt/ml: must be provided to 'java', but there is {obstacles}. Allow user namespaces to this user, or set LocalJobOptions.OptMl to PathRewriting if the program is a Python or takes its paths as arguments.",
+        Assert.Throws<LocalJobException>(() => OptMlProviders.Choose(asked, Command("java"), "only Linux has them", asked is null ? "/opt/ml exists" : null)).Message);
 
     [Fact]
     public void Acquire_LinkThatExists_IsRefused()
@@ -71,5 +84,11 @@ public sealed class OptMlTests
         }
 
         Assert.False(Path.Exists(link));
+    }
+
+    private static ContainerCommand Command(string program)
+    {
+        var nothing = ImmutableSortedDictionary<string, string>.Empty;
+        return new ContainerCommand([program], "/", nothing, nothing);
     }
 }
