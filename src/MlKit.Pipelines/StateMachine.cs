@@ -115,6 +115,14 @@ public sealed partial record StateMachine : StateGraph
         JsonText.Write(output, Write, indented);
     }
 
+    /// <summary>Returns how long the machine's JSON is without blanks.</summary>
+    internal int CountCharacters()
+    {
+        var counter = new CharacterCounter();
+        JsonText.Write(counter, Write, indented: false);
+        return counter.Count;
+    }
+
     private static StateMachine Read(JsonElement root, string name)
     {
         if (root.ValueKind != JsonValueKind.Object)

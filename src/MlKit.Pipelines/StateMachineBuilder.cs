@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
 using MlKit.Pipelines.Validation;
 
@@ -27,7 +28,7 @@ public sealed class StateMachineBuilder
     /// <summary>Sets how long an execution may take.</summary>
     /// <param name="timeout">The time, in whole seconds.</param>
     /// <returns>The builder.</returns>
-    public StateMachineBuilder WithTimeout(TimeSpan timeout) => With(_machine with { TimeoutSeconds = (long)timeout.TotalSeconds });
+    public StateMachineBuilder WithTimeout(TimeSpan timeout) => With(_machine with { TimeoutSeconds = WholeSeconds.Of(timeout, nameof(timeout)) });
 
     /// <summary>Sets the language of the expressions of every state that says none itself.</summary>
     /// <param name="language">The language.</param>

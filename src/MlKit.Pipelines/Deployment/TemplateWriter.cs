@@ -75,7 +75,7 @@ internal sealed class TemplateWriter(StateMachine machine, CloudFormationOptions
         json.WriteStartObject();
         json.WriteString("PolicyName", name);
         json.WritePropertyName("PolicyDocument");
-        policy.Write(json);
+        policy.Write(json, inTemplate: true);
         json.WriteEndObject();
         json.WriteEndArray();
     }

@@ -7,10 +7,16 @@ internal static class ConditionText
 {
     private const int Longest = 60;
 
-    public static string Of(ChoiceCondition? condition)
+    public static string Of(ChoiceCondition? condition) => Shorten(Write(condition), Longest);
+
+    /// <summary>Cuts a text, but not through a character of two halves.</summary>
+    public static string Shorten(string text, int longest)
     {
-        var text = Write(condition);
-        return text.Length > Longest ? $"{text[..(Longest - 1)]}…" : text;
+        if (text.Length <= longest)
+            return text;
+
+        var length = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return $"{text[..length]}…";
     }
 
     private static string Write(ChoiceCondition? condition) => condition switch

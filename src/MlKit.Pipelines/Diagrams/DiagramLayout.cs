@@ -15,9 +15,11 @@ internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, dou
     private const double LeastWidth = 110;
     private const double CharacterWidth = 7.2;
 
+    private readonly Dictionary<string, DiagramBox> _byName = Boxes.ToDictionary(box => box.Node.Name);
+
     public static DiagramLayout Of(DiagramScope scope) => Of(scope, 0, 0);
 
-    public DiagramBox? Box(string name) => Boxes.FirstOrDefault(box => box.Node.Name == name);
+    public DiagramBox? Box(string name) => _byName.GetValueOrDefault(name);
 
     private static DiagramLayout Of(DiagramScope scope, double x, double y)
     {

@@ -74,8 +74,7 @@ internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
     }
 
     /// <summary>Labels of neighbours must not run into each other; the whole text is in the title, which browsers show.</summary>
-    private static string Shorten(string label) => label.Length > LongestLabel ? $"{label[..(LongestLabel - 1)]}…" : label;
-
+    private static string Shorten(string label) => ConditionText.Shorten(label, LongestLabel);
 
     private static string Curve(double x1, double y1, double x2, double y2)
     {

@@ -13,6 +13,8 @@ internal static class JsonText
     /// <summary>Far more than a definition needs, and little enough for every recursion over one.</summary>
     public const int MaxDepth = 256;
 
+    private const string TextRule = "must be one JSON value, at most 256 levels deep, without a key twice";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
@@ -40,11 +42,12 @@ internal static class JsonText
         }
         catch (JsonException e)
         {
-            throw SyntaxIssue(Position(e), "must be one JSON value, at most 256 levels deep, without a key twice", FirstSentence(e.Message), "Correct the JSON there.", e);
+            throw SyntaxIssue(Position(e), TextRule, FirstSentence(e.Message), "Correct the JSON there.", e);
         }
     }
 
-    public static JsonElement FromString(string value) => JsonElement.Parse(Write(writer => writer.WriteStringValue(value), indented: false));
+    // Most texts need no escape, and then cost no more than the element itself.
+    public static JsonElement FromString(string value) => JsonElement.Parse($"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"");
 
     public static JsonElement FromInt64(long value) => JsonElement.Parse(value.ToString(CultureInfo.InvariantCulture));
 
@@ -52,16 +55,24 @@ internal static class JsonText
 
     public static string Write(Action<Utf8JsonWriter> write, bool indented)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var buffer = new PooledBuffer();
         Write(buffer, write, indented);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 
     public static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> write, bool indented)
     {
         // A definition is not put into HTML, and people read it: quotes and umlauts stay as they are.
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        write(writer);
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = indented, NewLine = "\n", MaxDepth = MaxDepth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        try
+        {
+            write(writer);
+        }
+        catch (InvalidOperationException e) when (writer.CurrentDepth >= MaxDepth)
+        {
+            var found = $"more than {MaxDepth} levels";
+            throw new DefinitionException([new DefinitionIssue("ASL001", "/", TextRule, found, "Move what is inside into state machines of their own.")], e);
+        }
     }
 
     /// <summary>An escaped half of a surrogate pair is JSON, but no text; <see cref="JsonElement"/> would throw only when it is asked for it.</summary>

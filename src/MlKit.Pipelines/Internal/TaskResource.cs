@@ -17,28 +17,38 @@ internal readonly record struct TaskResource(TaskResourceKind Kind, string Servi
     public static TaskResource Parse(string? resource)
     {
         // arn:partition:service:region:account:rest
-        var parts = resource?.Split(':', 6) ?? [];
-        if (parts.Length < 6 || parts[0] != "arn")
-            return new(TaskResourceKind.Unknown, "", "", "");
+        Span<Range> parts = stackalloc Range[6];
+        var text = resource.AsSpan();
+        if (text.Split(parts, ':') < 6 || text[parts[0]] is not "arn")
+            return Unknown;
 
-        return parts switch
-        {
-            [_, _, "lambda", _, _, _] => new(TaskResourceKind.Function, "", "", ""),
-            [_, _, "states", "", "", var integration] => ParseIntegration(integration),
-            [_, _, "states", _, _, var rest] when rest.StartsWith("activity:", StringComparison.Ordinal) => new(TaskResourceKind.Activity, "", "", ""),
-            _ => new(TaskResourceKind.Unknown, "", "", ""),
-        };
+        var service = text[parts[2]];
+        var rest = text[parts[5]];
+        if (service is "lambda")
+            return new(TaskResourceKind.Function, "", "", "");
+
+        if (service is not "states")
+            return Unknown;
+
+        if (text[parts[3]].IsEmpty && text[parts[4]].IsEmpty)
+            return ParseIntegration(rest);
+
+        return rest.StartsWith("activity:", StringComparison.Ordinal) ? new(TaskResourceKind.Activity, "", "", "") : Unknown;
     }
 
-    private static TaskResource ParseIntegration(string integration)
+    private static TaskResource Unknown => new(TaskResourceKind.Unknown, "", "", "");
+
+    private static TaskResource ParseIntegration(ReadOnlySpan<char> integration)
     {
-        var dot = integration.IndexOf('.', StringComparison.Ordinal);
-        var (call, pattern) = dot < 0 ? (integration, "") : (integration[..dot], integration[(dot + 1)..]);
-        return call.Split(':') switch
+        var dot = integration.IndexOf('.');
+        var call = dot < 0 ? integration : integration[..dot];
+        var pattern = dot < 0 ? "" : integration[(dot + 1)..].ToString();
+        Span<Range> parts = stackalloc Range[4];
+        return call.Split(parts, ':') switch
         {
-            ["aws-sdk", var service, var action] => new(TaskResourceKind.Sdk, service, action, pattern),
-            [var service, var action] => new(TaskResourceKind.Service, service, action, pattern),
-            _ => new(TaskResourceKind.Unknown, "", "", ""),
+            2 => new(TaskResourceKind.Service, call[parts[0]].ToString(), call[parts[1]].ToString(), pattern),
+            3 when call[parts[0]] is "aws-sdk" => new(TaskResourceKind.Sdk, call[parts[1]].ToString(), call[parts[2]].ToString(), pattern),
+            _ => Unknown,
         };
     }
 }

@@ -15,24 +15,41 @@ internal static class VariableReads
         "sum", "max", "min", "average", "boolean", "not", "exists", "count", "append", "sort", "reverse", "shuffle", "distinct", "zip", "keys", "lookup", "spread", "merge", "sift", "each", "error", "assert", "type",
         "now", "millis", "fromMillis", "toMillis", "map", "filter", "single", "reduce", "clone", "partition", "range", "hash", "uuid", "parse");
 
-    public static IEnumerable<string> Of(Expression expression) => expression.Kind switch
+    public static void Add(HashSet<string> found, Expression expression)
     {
-        ExpressionKind.Path => OfPath(expression.Path),
-        ExpressionKind.Intrinsic => expression.Intrinsic.Paths().SelectMany(OfPath),
-        ExpressionKind.Jsonata => expression.Jsonata.Root is { } root ? OfJsonata(root) : [],
-        _ => [],
-    };
+        switch (expression.Kind)
+        {
+            case ExpressionKind.Path:
+                AddPath(found, expression.Path);
+                break;
+            case ExpressionKind.Intrinsic:
+                foreach (var path in expression.Intrinsic.Paths())
+                    AddPath(found, path);
 
-    private static IEnumerable<string> OfPath(PathSyntax path) => path.Root == PathRoot.Variable ? [path.Variable] : [];
+                break;
+            case ExpressionKind.Jsonata when expression.Jsonata.Root is { } root:
+                AddJsonata(found, root);
+                break;
+        }
+    }
 
-    private static IEnumerable<string> OfJsonata(JsonataNode root)
+    private static void AddPath(HashSet<string> found, PathSyntax path)
+    {
+        if (path.Root == PathRoot.Variable)
+            found.Add(path.Variable);
+    }
+
+    private static void AddJsonata(HashSet<string> found, JsonataNode root)
     {
         var nodes = root.DescendantsAndSelf().ToList();
         var bound = nodes.SelectMany(Bound).ToHashSet();
-        return nodes.Where(node => node.Kind == JsonataNodeKind.Variable && node.Text is not ("" or "$" or "states") && !bound.Contains(node.Text) && !Functions.Contains(node.Text)).Select(node => node.Text).Distinct();
+        foreach (var node in nodes)
+        {
+            if (node.Kind == JsonataNodeKind.Variable && node.Text is not ("" or "$" or "states") && !bound.Contains(node.Text) && !Functions.Contains(node.Text))
+                found.Add(node.Text);
+        }
     }
 
-    /// <summary>Returns the names an expression binds itself; scopes inside it are not told apart.</summary>
     private static IEnumerable<string> Bound(JsonataNode node) => node switch
     {
         { Kind: JsonataNodeKind.Binary, Text: ":=" } => [node.Children[0].Text],

@@ -1,6 +1,7 @@
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 using MlKit.Pipelines.States;
+using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.Permissions;
 
@@ -63,7 +64,7 @@ internal static class ExecutionPolicy
         if (task.Credentials is { RoleArn: { } role })
         {
             // The role that is assumed needs the rest.
-            collector.Add("sts:AssumeRole", role.IsLiteral ? role.Literal : "*", "the task's own role could not be taken");
+            collector.Add("sts:AssumeRole", role.IsLiteral && !Placeholders.AreIn(role.Literal) ? role.Literal : "*", "the task's own role could not be taken");
             return;
         }
 

@@ -27,7 +27,7 @@ public sealed record IamPolicy(ImmutableArray<Permission> Permissions)
     /// <summary>Returns the policy document, actions on the same resources in one statement.</summary>
     /// <param name="indented">Whether to write it on several lines.</param>
     /// <returns>The JSON.</returns>
-    public string ToJson(bool indented = true) => JsonText.Write(Write, indented);
+    public string ToJson(bool indented = true) => JsonText.Write(json => Write(json, inTemplate: false), indented);
 
     /// <summary>Returns what an existing policy lacks to allow all this one does.</summary>
     /// <param name="existing">The existing policy.</param>
@@ -43,13 +43,13 @@ public sealed record IamPolicy(ImmutableArray<Permission> Permissions)
     /// <returns>The lines.</returns>
     public string Explain() => string.Join('\n', Permissions.Select(permission => $"{permission.Action} on {permission.Resource}{(permission.States.IsEmpty ? "" : $" ({string.Join(", ", permission.States)})")}: {permission.Reason}"));
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(Utf8JsonWriter json, bool inTemplate)
     {
         json.WriteStartObject();
         json.WriteString("Version", Version);
         json.WriteStartArray("Statement");
         foreach (var statement in PolicyStatement.Group(Permissions))
-            statement.Write(json);
+            statement.Write(json, inTemplate);
 
         json.WriteEndArray();
         json.WriteEndObject();

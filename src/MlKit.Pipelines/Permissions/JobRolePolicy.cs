@@ -1,9 +1,10 @@
-using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.ProcessingJobs;
+using MlKit.Pipelines.States;
 
 namespace MlKit.Pipelines.Permissions;
 
-/// <summary>Finds out what the role of a Processing job must be allowed to do: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html.</summary>
+/// <summary>Finds out what the role of a SageMaker job must be allowed to do: https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html.</summary>
 public static class JobRolePolicy
 {
     private const string LogReason = "the job's log and metrics would be lost";
@@ -17,39 +18,27 @@ public static class JobRolePolicy
     public static IamPolicy ToRolePolicy(this ProcessingJob job, AwsScope? scope = null)
     {
         ArgumentNullException.ThrowIfNull(job);
-        var collector = new PermissionCollector(scope ?? new AwsScope()) { State = job.Name };
+        return job.AsState().ToJobRolePolicy(scope);
+    }
+
+    /// <summary>Returns the policy of the role that a task's job or model runs as, and why: its image, data, keys and network. A transform job runs as the role of its model, which needs these permissions too.</summary>
+    /// <param name="task">A task that creates a job or a model of SageMaker.</param>
+    /// <param name="scope">Where it runs, or <see langword="null"/> for anywhere.</param>
+    /// <returns>The policy. What is computed when the workflow runs becomes <c>*</c>; of parts that are computed as a whole the warnings speak.</returns>
+    /// <exception cref="ArgumentNullException">The task is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The task creates nothing that has a role.</exception>
+    public static IamPolicy ToJobRolePolicy(this TaskState task, AwsScope? scope = null)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        if (TaskResource.Parse(task.Resource) is not { Kind: TaskResourceKind.Service, Service: "sagemaker", Action: "createModel" or ['c', 'r', 'e', 'a', 't', 'e', .., 'J', 'o', 'b'] })
+            throw new ArgumentException($"The task must create a job or a model of SageMaker, but calls '{task.Resource}'. Only those have a role of their own.", nameof(task));
+
+        var collector = new PermissionCollector(scope ?? new AwsScope()) { State = task.Name };
         foreach (var action in new[] { "cloudwatch:PutMetricData", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents" })
             collector.Add(action, "*", LogReason);
 
         collector.Add("ecr:GetAuthorizationToken", "*", ImageReason);
-        foreach (var action in new[] { "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer" })
-            collector.Add(action, RepositoryArn(collector.Scope, job.Image), ImageReason);
-
-        foreach (var input in job.Inputs)
-            AddS3(collector, input.S3Uri, "s3:GetObject", $"the input '{input.Name}' could not be read");
-
-        foreach (var output in job.Outputs)
-            AddS3(collector, output.S3Uri, "s3:PutObject", $"the output '{output.Name}' could not be written");
-
+        new JobRequestPermissions(collector).Add(task.Parameters ?? task.Arguments);
         return collector.ToPolicy();
-    }
-
-    private static void AddS3(PermissionCollector collector, ValueOf<string> uri, string action, string reason)
-    {
-        var (bucket, key) = Split(uri);
-        collector.Add(action, $"arn:{collector.Scope.Partition}:s3:::{bucket}/{key}*", reason);
-        collector.Add("s3:ListBucket", $"arn:{collector.Scope.Partition}:s3:::{bucket}", reason);
-    }
-
-    private static (string Bucket, string Key) Split(ValueOf<string> uri) =>
-        uri.IsLiteral && Uri.TryCreate(uri.Literal, UriKind.Absolute, out var parsed) && parsed.Scheme == "s3" ? (parsed.Host, parsed.AbsolutePath.TrimStart('/')) : ("*", "");
-
-    // 111111111111.dkr.ecr.eu-west-1.amazonaws.com/repository:tag
-    private static string RepositoryArn(AwsScope scope, ValueOf<string>? image)
-    {
-        if (image is not { IsLiteral: true } || image.Literal.Split('/', 2) is not [var registry, var repository] || registry.Split('.') is not [var account, "dkr", "ecr", var region, ..])
-            return "*";
-
-        return $"arn:{scope.Partition}:ecr:{region}:{account}:repository/{repository.Split(':', '@')[0]}";
     }
 }

@@ -1,30 +1,30 @@
 namespace MlKit.Pipelines.Permissions;
 
-/// <summary>Collects what states need, each permission once with all its states.</summary>
+/// <summary>Collects permissions; one that several states need stands once, with all of them.</summary>
 internal sealed class PermissionCollector(AwsScope scope)
 {
-    private readonly List<Permission> _permissions = [];
-    private readonly List<string> _warnings = [];
+    private readonly OrderedDictionary<(string Action, string Resource, PermissionCondition? Condition), (string Reason, HashSet<string> States)> _permissions = [];
+    private readonly OrderedDictionary<string, bool> _warnings = [];
 
     public AwsScope Scope { get; } = scope;
 
-    /// <summary>Gets or sets the name of the state that is looked at.</summary>
+    /// <summary>Gets or sets the state whose permissions are added; empty for the whole workflow.</summary>
     public string State { get; set; } = "";
 
-    public IamPolicy ToPolicy() => new([.. _permissions]) { Warnings = [.. _warnings] };
+    public IamPolicy ToPolicy() => new(
+        [.. _permissions.Select(entry => new Permission(entry.Key.Action, entry.Key.Resource, entry.Value.Reason) { Condition = entry.Key.Condition, States = [.. entry.Value.States] })])
+    {
+        Warnings = [.. _warnings.Keys],
+    };
 
     public void Add(string action, string resource, string reason, PermissionCondition? condition = null)
     {
-        var index = _permissions.FindIndex(known => known.Action == action && known.Resource == resource && known.Condition == condition);
-        if (index < 0)
-            _permissions.Add(new Permission(action, resource, reason) { Condition = condition, States = State.Length == 0 ? [] : [State] });
-        else if (!_permissions[index].States.Contains(State))
-            _permissions[index] = _permissions[index] with { States = _permissions[index].States.Add(State) };
+        if (!_permissions.TryGetValue((action, resource, condition), out var known))
+            _permissions[(action, resource, condition)] = known = (reason, []);
+
+        if (State.Length > 0)
+            known.States.Add(State);
     }
 
-    public void Warn(string warning)
-    {
-        if (!_warnings.Contains(warning))
-            _warnings.Add(warning);
-    }
+    public void Warn(string warning) => _warnings.TryAdd(warning, true);
 }

@@ -14,17 +14,18 @@ internal sealed record PolicyStatement(ImmutableArray<string> Actions, Immutable
             .Select(group => new PolicyStatement([.. group.Key.Actions.Split('\n')], [.. group.Select(entry => entry.Key.Resource).Order(StringComparer.Ordinal)], group.Key.Condition));
     }
 
-    public void Write(Utf8JsonWriter json)
+    public void Write(Utf8JsonWriter json, bool inTemplate)
     {
         json.WriteStartObject();
         json.WriteString("Effect", "Allow");
-        WriteList(json, "Action", Actions);
-        WriteList(json, "Resource", Resources);
+        WriteList(json, "Action", Actions, inTemplate);
+        WriteList(json, "Resource", Resources, inTemplate);
         if (Condition is not null)
         {
             json.WriteStartObject(nameof(Condition));
             json.WriteStartObject(Condition.Operator);
-            json.WriteString(Condition.Key, Condition.Value);
+            json.WritePropertyName(Condition.Key);
+            WriteText(json, Condition.Value, inTemplate);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -32,19 +33,20 @@ internal sealed record PolicyStatement(ImmutableArray<string> Actions, Immutable
         json.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    private static void WriteList(Utf8JsonWriter json, string name, ImmutableArray<string> values, bool inTemplate)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
-            WriteText(json, value);
+            WriteText(json, value, inTemplate);
 
         json.WriteEndArray();
     }
 
     /// <summary>In a template, ARNs name the stack's own account and region.</summary>
-    private static void WriteText(Utf8JsonWriter json, string value)
+    private static void WriteText(Utf8JsonWriter json, string value, bool inTemplate)
     {
-        if (!value.Contains("${", StringComparison.Ordinal))
+        // Elsewhere this is a variable of IAM, such as ${aws:username}.
+        if (!inTemplate || !value.Contains("${", StringComparison.Ordinal))
         {
             json.WriteStringValue(value);
             return;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
 using MlKit.Pipelines.Validation;
 
@@ -15,16 +16,12 @@ internal static class RequestValues
     {
         var value = request;
         foreach (var name in path)
-        {
-            value = value switch
-            {
-                PayloadObject json => json.Members.FirstOrDefault(member => member.Name == name)?.Value,
-                PayloadLiteral { Value: { ValueKind: JsonValueKind.Object } json } => json.TryGetProperty(name, out var field) ? new PayloadLiteral(field) : null,
-                _ => null,
-            };
-        }
+            value = PayloadParts.Members(value)?.Find(member => member.Name == name).Value;
 
         // What CloudFormation replaces is as unknown as what is computed.
         return value is PayloadLiteral { Value: { ValueKind: JsonValueKind.String } text } && !Placeholders.AreIn(text.GetString()!) ? text.GetString() : null;
     }
+
+    public static List<Payload> Items(TaskState state, string name) =>
+        PayloadParts.Items(PayloadParts.Members(state.Parameters ?? state.Arguments)?.Find(member => member.Name == name).Value);
 }

@@ -43,7 +43,12 @@ internal static class SageMakerPermissions
                 collector.Warn("The name of the managed rule for labeling jobs is not documented: the policy allows every rule that begins with StepFunctionsGetEventsForSageMaker.");
         }
 
-        if (job.RolePath is { } path)
+        // A tuning job may have several kinds of training job, each with its role.
+        var definitions = RequestValues.Items(state, "TrainingJobDefinitions");
+        foreach (var definition in definitions)
+            AddPassRole(collector, RequestValues.Text(definition, "RoleArn"));
+
+        if (job.RolePath is { } path && definitions.Count == 0)
             AddPassRole(collector, RequestValues.Text(state, path.Split('/')));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
+using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.Permissions;
 
@@ -18,6 +19,10 @@ internal static class ServicePermissions
         ["applicationautoscaling"] = "application-autoscaling",
         ["mwaa"] = "airflow",
         ["emr"] = "elasticmapreduce",
+        ["sagemakerruntime"] = "sagemaker",
+        ["bedrockruntime"] = "bedrock",
+        ["sesv2"] = "ses",
+        ["cloudwatchevents"] = "events",
     }.ToFrozenDictionary();
 
     public static void Add(PermissionCollector collector, TaskState state, TaskResource call)
@@ -43,19 +48,17 @@ internal static class ServicePermissions
                 AddHttp(collector, state);
                 break;
             default:
-                collector.Add($"{call.Service}:{Pascal(call.Action)}", "*", CallReason);
+                collector.Add($"{Prefixes.GetValueOrDefault(call.Service, call.Service)}:{Pascal(call.Action)}", "*", CallReason);
+                if (call.WaitsForJob)
+                    collector.Warn($"What the state '{state.Name}' needs to follow and to stop '{call.Service}:{call.Action}' is not known: the policy only lets it start.");
+
                 break;
         }
     }
 
     public static void AddFunction(PermissionCollector collector, string? function)
     {
-        var arn = function switch
-        {
-            null => "*",
-            _ when function.StartsWith("arn:", StringComparison.Ordinal) => function,
-            _ => collector.Scope.Arn("lambda", $"function:{function}"),
-        };
+        var arn = FunctionArn(collector.Scope, function);
         collector.Add("lambda:InvokeFunction", arn, "the function could not be called");
         if (arn != "*")
             collector.Add("lambda:InvokeFunction", $"{arn}:*", "a version or alias of the function could not be called");
@@ -67,6 +70,9 @@ internal static class ServicePermissions
         {
             ("sagemaker", "describeEndpoint") => ("sagemaker:DescribeEndpoint", SageMakerPermissions.Arn(collector, "endpoint", RequestValues.Text(state, "EndpointName"))),
             ("s3", "getObject" or "putObject" or "deleteObject") => ($"s3:{Pascal(call.Action)}", ObjectArn(collector.Scope, RequestValues.Text(state, "Bucket"), RequestValues.Text(state, "Key"))),
+            ("lambda", "invoke") => ("lambda:InvokeFunction", FunctionArn(collector.Scope, RequestValues.Text(state, "FunctionName"))),
+            ("s3", "headObject") => ("s3:GetObject", ObjectArn(collector.Scope, RequestValues.Text(state, "Bucket"), RequestValues.Text(state, "Key"))),
+            ("s3", "listBuckets") => ("s3:ListAllMyBuckets", "*"),
             ("s3", "listObjects" or "listObjectsV2") => ("s3:ListBucket", $"arn:{collector.Scope.Partition}:s3:::{RequestValues.Text(state, "Bucket") ?? "*"}"),
             var (service, name) => ($"{Prefixes.GetValueOrDefault(service, service)}:{Pascal(name)}", "*"),
         };
@@ -76,6 +82,14 @@ internal static class ServicePermissions
     }
 
     public static string ObjectArn(AwsScope scope, string? bucket, string? key) => $"arn:{scope.Partition}:s3:::{bucket ?? "*"}/{key ?? "*"}";
+
+    private static string FunctionArn(AwsScope scope, string? function) => function switch
+    {
+        null => "*",
+        _ when Placeholders.AreIn(function) => "*",
+        _ when function.StartsWith("arn:", StringComparison.Ordinal) => function,
+        _ => scope.Arn("lambda", $"function:{function}"),
+    };
 
     private static void AddExecution(PermissionCollector collector, string? machine, bool waits)
     {
@@ -92,13 +106,16 @@ internal static class ServicePermissions
     private static void AddHttp(PermissionCollector collector, TaskState state)
     {
         var endpoint = RequestValues.Text(state, "ApiEndpoint");
-        var root = endpoint is not null && Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? $"{uri.GetLeftPart(UriPartial.Authority)}*" : null;
+        var root = endpoint is not null && Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? Root(uri) : null;
         collector.Add("states:InvokeHTTPEndpoint", "*", "the endpoint could not be called", root is null ? null : new PermissionCondition("StringLike", "states:HTTPEndpoint", root));
         var connection = RequestValues.Text(state, "Authentication", "ConnectionArn") ?? RequestValues.Text(state, "InvocationConfig", "ConnectionArn");
         collector.Add("events:RetrieveConnectionCredentials", connection ?? collector.Scope.Arn("events", "connection/*"), "the credentials of the call could not be read");
         foreach (var action in new[] { "secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret" })
             collector.Add(action, collector.Scope.Arn("secretsmanager", "secret:events!connection/*"), "the secret of the connection could not be read");
     }
+
+    // The slash keeps hosts out that only begin alike.
+    private static string Root(Uri uri) => $"{uri.GetLeftPart(UriPartial.Authority)}{(uri.AbsolutePath.Length > 1 ? "/*" : "*")}";
 
     private static void AddScaling(PermissionCollector collector)
     {

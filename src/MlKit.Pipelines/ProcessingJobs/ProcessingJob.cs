@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 
 namespace MlKit.Pipelines.ProcessingJobs;
 
@@ -135,7 +136,7 @@ public sealed partial record ProcessingJob
     /// <summary>Sets how long the job may run.</summary>
     /// <param name="time">The time, in whole seconds.</param>
     /// <returns>The changed job.</returns>
-    public ProcessingJob WithMaxRuntime(TimeSpan time) => this with { MaxRuntimeInSeconds = (long)time.TotalSeconds };
+    public ProcessingJob WithMaxRuntime(TimeSpan time) => this with { MaxRuntimeInSeconds = WholeSeconds.Of(time, nameof(time)) };
 
     /// <summary>Sets how long the job may run.</summary>
     /// <param name="seconds">The seconds, or an expression that yields them.</param>

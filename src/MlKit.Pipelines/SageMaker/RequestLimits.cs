@@ -6,7 +6,7 @@ namespace MlKit.Pipelines.SageMaker;
 internal static class RequestLimits
 {
     private const string JobName = "^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$";
-    private const string RoleArn = "^arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+$";
+    private const string RoleArn = "^arn:aws[a-z\\-]*:iam::[0-9]{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+$";
     private const string S3Uri = "^(https|s3)://([^/]+)/?(.*)$";
     private const string LocalPath = "^/opt/ml/processing/";
     private const long MaxTrainingSeconds = 2_419_200;

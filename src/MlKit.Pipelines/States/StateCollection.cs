@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using MlKit.Pipelines.Internal;
@@ -10,7 +9,8 @@ namespace MlKit.Pipelines.States;
 public sealed class StateCollection : IReadOnlyList<State>
 {
     private readonly ImmutableArray<State> _states;
-    private readonly Lazy<FrozenDictionary<string, State>> _byName;
+    private readonly Lazy<Dictionary<string, State>> _byName;
+    private readonly Lazy<Dictionary<string, State>> _byAnyCase;
 
     /// <summary>Makes a collection.</summary>
     /// <param name="states">The states; of several with the same name, which validation reports, the first is found.</param>
@@ -22,7 +22,8 @@ public sealed class StateCollection : IReadOnlyList<State>
         foreach (var state in _states)
             ArgumentNullException.ThrowIfNull(state, nameof(states));
 
-        _byName = new(() => _states.DistinctBy(state => state.Name).ToFrozenDictionary(state => state.Name));
+        _byName = new(() => Index(StringComparer.Ordinal));
+        _byAnyCase = new(() => Index(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc/>
@@ -59,6 +60,9 @@ public sealed class StateCollection : IReadOnlyList<State>
         return new StateCollection(value.EnumerateObject().Select(property => StateReader.Read(property.Name, property.Value, language)));
     }
 
+    /// <summary>Gets the state whose name differs at most in its letters' case.</summary>
+    internal bool TryGetIgnoringCase(string name, [NotNullWhen(true)] out State? state) => _byAnyCase.Value.TryGetValue(name, out state);
+
     internal void Write(ObjectWriter writer)
     {
         if (ReferenceEquals(this, Missing))
@@ -72,5 +76,15 @@ public sealed class StateCollection : IReadOnlyList<State>
         }
 
         writer.Json.WriteEndObject();
+    }
+
+    // Of states of one name the first is meant; that there are several is for validation to say.
+    private Dictionary<string, State> Index(StringComparer comparer)
+    {
+        var index = new Dictionary<string, State>(_states.Length, comparer);
+        foreach (var state in _states)
+            index.TryAdd(state.Name, state);
+
+        return index;
     }
 }

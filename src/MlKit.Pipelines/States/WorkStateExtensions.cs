@@ -1,4 +1,5 @@
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Retries;
 
 namespace MlKit.Pipelines.States;
@@ -72,7 +73,7 @@ public static class WorkStateExtensions
     /// <param name="state">The state.</param>
     /// <param name="timeout">The time, in whole seconds.</param>
     /// <returns>The changed state.</returns>
-    public static TaskState WithTimeout(this TaskState state, TimeSpan timeout) => state.WithTimeoutSeconds((long)timeout.TotalSeconds);
+    public static TaskState WithTimeout(this TaskState state, TimeSpan timeout) => state.WithTimeoutSeconds(WholeSeconds.Of(timeout, nameof(timeout)));
 
     /// <summary>Sets after which time the task fails with <c>States.Timeout</c>.</summary>
     /// <param name="state">The state.</param>

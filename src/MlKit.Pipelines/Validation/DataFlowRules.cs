@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
@@ -17,7 +18,13 @@ internal sealed class DataFlowRules(ValidationContext context)
 
     private void Check(StateGraph graph)
     {
-        var inputs = Flow(graph);
+        var visits = new Dictionary<string, int>();
+        var inputs = ForwardFlow.Run<DataShape?>(graph, null, Outputs, (name, known, arriving) =>
+        {
+            // Where a cycle makes a shape grow and grow, nothing is known.
+            var visit = visits[name] = visits.GetValueOrDefault(name) + 1;
+            return visit > MaxVisits ? null : DataShape.Join(known, arriving);
+        });
         foreach (var state in graph.States)
         {
             using var place = context.Issues.At("States", state.Name);
@@ -26,37 +33,6 @@ internal sealed class DataFlowRules(ValidationContext context)
 
             CheckInner(state);
         }
-    }
-
-    private Dictionary<string, DataShape?> Flow(StateGraph graph)
-    {
-        var inputs = new Dictionary<string, DataShape?>();
-        var visits = new Dictionary<string, int>();
-        var open = new Queue<State>();
-        if (graph.StartAt is { } start && graph.States.TryGet(start, out var first))
-        {
-            inputs[start] = null;
-            open.Enqueue(first);
-        }
-
-        while (open.TryDequeue(out var state))
-        {
-            foreach (var (name, output) in Outputs(state, inputs[state.Name]))
-            {
-                if (!graph.States.TryGet(name, out var next))
-                    continue;
-
-                var visit = visits[name] = visits.GetValueOrDefault(name) + 1;
-                var arriving = visit > MaxVisits ? null : inputs.TryGetValue(name, out var known) ? DataShape.Join(known, output) : output;
-                if (inputs.TryGetValue(name, out var before) && DataShape.Same(before, arriving))
-                    continue;
-
-                inputs[name] = arriving;
-                open.Enqueue(next);
-            }
-        }
-
-        return inputs;
     }
 
     private bool IsJsonata(State state) => (state.QueryLanguage ?? context.MachineLanguage) == QueryLanguage.Jsonata;
@@ -68,7 +44,7 @@ internal sealed class DataFlowRules(ValidationContext context)
             if (IsJsonata(state))
                 yield return (name, null);
             else if (field is ["Catch", var index, _] && state is WorkState work)
-                yield return (name, AfterCatch(work.Catch[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)], input));
+                yield return (name, AfterCatch(work.Catch[int.Parse(index, CultureInfo.InvariantCulture)], input));
             else
                 yield return (name, Select(((DataState)state).OutputPath, Result((DataState)state, input)));
         }

@@ -12,6 +12,9 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
     /// <summary>Deeper objects are not followed: a template in a loop can nest without end.</summary>
     private const int MaxDepth = 6;
 
+    /// <summary>Of wider objects nothing is known: to join those on every way through a large definition would take minutes.</summary>
+    private const int MaxFields = 256;
+
     private static readonly ImmutableSortedDictionary<string, DataShape?> NoFields = ImmutableSortedDictionary.Create<string, DataShape?>(StringComparer.Ordinal);
 
     public static DataShape Empty { get; } = new(NoFields);
@@ -23,14 +26,14 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
         if (value.ValueKind != JsonValueKind.Object || depth == MaxDepth)
             return null;
 
-        return new DataShape(NoFields.SetItems(value.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, Of(property.Value, depth + 1)))));
+        return Make(NoFields.SetItems(value.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, Of(property.Value, depth + 1)))));
     }
 
     /// <summary>Returns what a payload template makes of an input.</summary>
     public static DataShape? Of(Payload payload, DataShape? input, int depth = 0) => payload switch
     {
         PayloadLiteral literal => Of(literal.Value, depth),
-        PayloadObject value when depth < MaxDepth => new DataShape(NoFields.SetItems(value.Members.Select(member => KeyValuePair.Create(member.Name, Of(member.Value, input, depth + 1))))),
+        PayloadObject value when depth < MaxDepth => Make(NoFields.SetItems(value.Members.Select(member => KeyValuePair.Create(member.Name, Of(member.Value, input, depth + 1))))),
         PayloadExpression { Value: { Kind: ExpressionKind.Path } path } when depth == 0 || input?.Depth() + depth < MaxDepth => Take(input, path.Path),
         _ => null,
     };
@@ -87,6 +90,9 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
         if (first is null || second is null)
             return null;
 
+        if (ReferenceEquals(first, second))
+            return first;
+
         var fields = first.Fields;
         foreach (var (name, shape) in second.Fields)
             fields = fields.SetItem(name, fields.TryGetValue(name, out var known) ? Join(known, shape) : null);
@@ -97,24 +103,22 @@ internal sealed record DataShape(ImmutableSortedDictionary<string, DataShape?> F
                 fields = fields.SetItem(name, null);
         }
 
-        return new DataShape(fields);
+        // SetItem returns the same dictionary where it changes nothing.
+        return ReferenceEquals(fields, first.Fields) ? first : Make(fields);
     }
 
-    public static bool Same(DataShape? first, DataShape? second) =>
-        first is null || second is null
-            ? first is null && second is null
-            : first.Fields.Count == second.Fields.Count && first.Fields.All(field => second.Fields.TryGetValue(field.Key, out var other) && Same(field.Value, other));
+    private static DataShape? Make(ImmutableSortedDictionary<string, DataShape?> fields) => fields.Count > MaxFields ? null : new DataShape(fields);
 
     private int Depth() => 1 + Fields.Values.Select(field => field?.Depth() ?? 0).DefaultIfEmpty().Max();
 
-    private DataShape Put(ReadOnlySpan<string> names, DataShape? result)
+    private DataShape? Put(ReadOnlySpan<string> names, DataShape? result)
     {
         if (names.Length == 1)
-            return new DataShape(Fields.SetItem(names[0], result));
+            return Make(Fields.SetItem(names[0], result));
 
         if (!Fields.TryGetValue(names[0], out var inner))
             inner = Empty;
 
-        return new DataShape(Fields.SetItem(names[0], inner?.Put(names[1..], result)));
+        return Make(Fields.SetItem(names[0], inner?.Put(names[1..], result)));
     }
 }

@@ -16,6 +16,9 @@ internal static class DefinitionValidator
     public static ImmutableArray<DefinitionIssue> Validate(StateMachine machine, StateMachineType type)
     {
         var context = new ValidationContext(type, machine.QueryLanguage ?? default);
+        if (!CheckDepth(context, machine))
+            return context.Issues.Issues;
+
         CheckMachine(context, machine);
         GraphRules.Check(context, machine, "the machine", CheckStates);
         VariableRules.Check(context, machine);
@@ -23,6 +26,22 @@ internal static class DefinitionValidator
         ExpressRules.Check(context, machine);
         EventRules.Check(context, machine);
         return context.Issues.Issues;
+    }
+
+    /// <summary>Measures the definition. A builder can nest deeper than any reader follows, and the rules follow too.</summary>
+    private static bool CheckDepth(ValidationContext context, StateMachine machine)
+    {
+        try
+        {
+            context.DefinitionLength = machine.CountCharacters();
+            return true;
+        }
+        catch (DefinitionException e)
+        {
+            var issue = e.Issues[0];
+            context.Issues.Report(Rules.Json, issue.Rule, issue.Found, issue.Fix);
+            return false;
+        }
     }
 
     private static void CheckMachine(ValidationContext context, StateMachine machine)
@@ -41,11 +60,9 @@ internal static class DefinitionValidator
             context.Issues.Report(Rules.FieldType, "must be '1.0'", IssueCollector.Quote(machine.Version), "Set Version to '1.0', or leave it out.", "Version");
 
         FieldRules.Check(context, machine.Extra, "a state machine", KnownFields.Machine);
-        var length = machine.ToJson(indented: false).Length;
-        context.DefinitionLength = length;
-        if (length > MaxDefinitionLength)
+        if (context.DefinitionLength > MaxDefinitionLength)
             context.Issues.Report(
-                Rules.DefinitionSize, "must have at most 1048576 characters", $"{length}",
+                Rules.DefinitionSize, "must have at most 1048576 characters", $"{context.DefinitionLength}",
                 "Move parts into state machines of their own and start those.");
     }
 
@@ -63,9 +80,11 @@ internal static class DefinitionValidator
 
     private static void CheckName(ValidationContext context, string name)
     {
-        if (name.Length is 0 or > MaxNameLength)
+        // The specification counts Unicode characters, of which some are two of UTF-16.
+        var length = name.Length <= MaxNameLength ? name.Length : name.EnumerateRunes().Count();
+        if (length is 0 or > MaxNameLength)
             context.Issues.Report(
-                Rules.StateName, "must have a name of 1 to 80 characters", $"{name.Length} characters",
+                Rules.StateName, "must have a name of 1 to 80 characters", $"{length} characters",
                 "Shorten the name, and keep what it says in the Comment.");
 
         if (!context.StateNames.Add(name))

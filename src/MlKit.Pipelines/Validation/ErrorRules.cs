@@ -77,14 +77,14 @@ internal static class ErrorRules
                 names.Length > 1 ? "other names beside it" : $"a {owner} after it",
                 $"Put '{ErrorNames.All}' into a {owner} of its own at the end.", "ErrorEquals");
 
+        var known = new HashSet<string>();
         for (var i = 0; i < names.Length; i++)
-            CheckName(context, names, i, owner);
+            CheckName(context, names[i], i, owner, isSecond: !known.Add(names[i]));
     }
 
-    private static void CheckName(ValidationContext context, ImmutableArray<string> names, int index, string owner)
+    private static void CheckName(ValidationContext context, string name, int index, string owner, bool isSecond)
     {
-        var name = names[index];
-        if (names.IndexOf(name) != index)
+        if (isSecond)
             context.Issues.Report(
                 Rules.ErrorNameTwice, "must be named once", $"a second {IssueCollector.Quote(name)}",
                 "Remove one of the two.", "ErrorEquals", $"{index}");

@@ -10,6 +10,7 @@ namespace MlKit.Pipelines.Validation;
 internal static class EventRules
 {
     private const long MaxEvents = 25_000;
+    private const long MostCounted = 1_000_000_000;
     private const long StateEvents = 2;
 
     public static void Check(ValidationContext context, StateMachine machine)
@@ -36,7 +37,8 @@ internal static class EventRules
             if (!done.Add(state.Name))
                 continue;
 
-            var events = before + Own(state);
+            // What is far over the limit is not counted further: iterations inside iterations would soon be more than a number holds.
+            var events = Math.Min(before + Own(state), MostCounted);
             if (state is SucceedState or FailState or RawState or NextState { Next: null })
                 return events;
 

@@ -6,6 +6,9 @@ namespace MlKit.Pipelines.Validation;
 /// <summary>Looks at where the states of a scope lead.</summary>
 internal static class GraphRules
 {
+    private static readonly string[] NextField = ["Next"];
+    private static readonly string[] DefaultField = ["Default"];
+
     public static void Check(ValidationContext context, StateGraph graph, string owner, Action<ValidationContext, StateGraph> checkStates)
     {
         FieldRules.Require(context, !ReferenceEquals(graph.States, StateCollection.Missing), graph.Extra, "States", $"Give {owner} its states.");
@@ -30,7 +33,7 @@ internal static class GraphRules
     public static IEnumerable<(string Name, string[] Field)> Targets(State state)
     {
         if (state is NextState { Next: { } next })
-            yield return (next, ["Next"]);
+            yield return (next, NextField);
 
         if (state is ChoiceState choice)
         {
@@ -41,7 +44,7 @@ internal static class GraphRules
             }
 
             if (choice.Default is { } otherwise)
-                yield return (otherwise, ["Default"]);
+                yield return (otherwise, DefaultField);
         }
 
         if (state is not WorkState { Catch: { IsDefault: false } catchers })
@@ -65,9 +68,10 @@ internal static class GraphRules
 
     private static void ReportTarget(ValidationContext context, StateGraph graph, string name, params string[] field)
     {
-        var closest = graph.States.Select(state => state.Name).Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
         var present = string.Join(", ", graph.States.Take(8).Select(state => IssueCollector.Quote(state.Name)));
-        var fix = closest is not null ? $"Write {IssueCollector.Quote(closest)}: names are case-sensitive." : $"Name one of {present}{(graph.States.Count > 8 ? ", ..." : "")}, or add the state.";
+        var fix = graph.States.TryGetIgnoringCase(name, out var closest)
+            ? $"Write {IssueCollector.Quote(closest.Name)}: names are case-sensitive."
+            : $"Name one of {present}{(graph.States.Count > 8 ? ", ..." : "")}, or add the state.";
         context.Issues.Report(Rules.Target, "must be the name of a state in the same scope", IssueCollector.Quote(name), fix, field);
     }
 

@@ -9,8 +9,14 @@ internal sealed class IssueCollector
 {
     private const int LongestQuote = 80;
 
+    // Names in a definition may be as long as the definition, and stand in the pointer of every issue below them.
+    private const int MostCharacters = 16_000_000;
+
     private readonly List<string> _path = [];
     private readonly ImmutableArray<DefinitionIssue>.Builder _issues = ImmutableArray.CreateBuilder<DefinitionIssue>();
+
+    private long _characters;
+    private bool _hasError;
 
     public ImmutableArray<DefinitionIssue> Issues => _issues.ToImmutable();
 
@@ -41,6 +47,10 @@ internal sealed class IssueCollector
     /// <param name="field">The field under the present place, if it is one.</param>
     public void Report(Rule rule, string requirement, string found, string fix, params ReadOnlySpan<string> field)
     {
+        // What is left out never makes a wrong definition pass.
+        if (_characters > MostCharacters && (_hasError || rule.Severity != IssueSeverity.Error))
+            return;
+
         var pointer = new StringBuilder();
         foreach (var part in _path)
             Append(pointer, part);
@@ -48,6 +58,8 @@ internal sealed class IssueCollector
         foreach (var part in field)
             Append(pointer, part);
 
+        _characters += pointer.Length;
+        _hasError |= rule.Severity == IssueSeverity.Error;
         _issues.Add(new DefinitionIssue(rule.Code, pointer.Length == 0 ? "/" : pointer.ToString(), requirement, found, fix) { Severity = rule.Severity });
     }
 
@@ -55,7 +67,8 @@ internal sealed class IssueCollector
     public static string Quote(string text)
     {
         var quote = new StringBuilder("'");
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, LongestQuote)))
+        var length = text.Length <= LongestQuote ? text.Length : char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+        foreach (var c in text.AsSpan(0, length))
             _ = char.IsControl(c) ? quote.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : quote.Append(c);
 
         return quote.Append(text.Length > LongestQuote ? "...'" : "'").ToString();

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using MlKit.Pipelines.Internal;
 
@@ -9,19 +9,11 @@ namespace MlKit.Pipelines.Validation;
 internal ref struct IssueLocator
 {
     private readonly ReadOnlySpan<byte> _text;
-    private readonly HashSet<string> _wanted;
-    private readonly Dictionary<string, (int Line, int Column)> _found = [];
-    private readonly Stack<Container> _open = [];
-    private readonly StringBuilder _pointer = new();
     private int _counted;
     private int _line = 1;
     private int _lineStart;
 
-    private IssueLocator(ReadOnlySpan<byte> text, HashSet<string> wanted)
-    {
-        _text = text;
-        _wanted = wanted;
-    }
+    private IssueLocator(ReadOnlySpan<byte> text) => _text = text;
 
     /// <summary>Returns the issues with the place of what they are about, or of the closest thing around it.</summary>
     public static ImmutableArray<DefinitionIssue> Locate(ImmutableArray<DefinitionIssue> issues, ReadOnlySpan<byte> text)
@@ -29,80 +21,60 @@ internal ref struct IssueLocator
         if (issues.IsEmpty)
             return issues;
 
-        var locator = new IssueLocator(text, [.. issues.SelectMany(issue => Around(issue.Path))]);
-        locator.Walk();
-        var found = locator._found;
-        return [.. issues.Select(issue => Place(issue, found))];
+        var root = new IssuePlace();
+        var places = issues.Select(issue => root.Follow(issue.Path)).ToList();
+        var locator = new IssueLocator(text);
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = JsonText.MaxDepth });
+        reader.Read();
+        locator.Record(root, reader.TokenStartIndex);
+        locator.Visit(ref reader, root);
+        return [.. issues.Zip(places, (issue, place) => issue with { Line = place.Found.Line, Column = place.Found.Column })];
     }
 
-    private static DefinitionIssue Place(DefinitionIssue issue, Dictionary<string, (int Line, int Column)> found)
+    /// <summary>Looks through a value; the reader stands on its first token, and afterwards on its last.</summary>
+    private void Visit(ref Utf8JsonReader reader, IssuePlace place)
     {
-        var (line, column) = found[Around(issue.Path).First(found.ContainsKey)];
-        return issue with { Line = line, Column = column };
+        if (!place.HasInner)
+            reader.Skip();
+        else if (reader.TokenType == JsonTokenType.StartArray)
+            VisitItems(ref reader, place);
+        else if (reader.TokenType == JsonTokenType.StartObject)
+            VisitFields(ref reader, place);
     }
 
-    /// <summary>Returns a pointer and those of everything around it, the root as an empty one.</summary>
-    private static IEnumerable<string> Around(string pointer)
+    private void VisitItems(ref Utf8JsonReader reader, IssuePlace array)
     {
-        for (var end = pointer == "/" ? 0 : pointer.Length; end > 0; end = pointer.LastIndexOf('/', end - 1))
-            yield return pointer[..end];
-
-        yield return "";
-    }
-
-    private void Walk()
-    {
-        var reader = new Utf8JsonReader(_text, new JsonReaderOptions { MaxDepth = JsonText.MaxDepth });
-        while (reader.Read())
+        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
         {
-            switch (reader.TokenType)
+            if (array.Inner(i.ToString(CultureInfo.InvariantCulture)) is not { } place)
             {
-                case JsonTokenType.PropertyName:
-                    Enter(reader.GetString()!, reader.TokenStartIndex);
-                    break;
-                case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                    _open.Pop();
-                    LeaveValue();
-                    break;
-                default:
-                    BeginValue(ref reader);
-                    break;
+                reader.Skip();
+                continue;
             }
+
+            Record(place, reader.TokenStartIndex);
+            Visit(ref reader, place);
         }
     }
 
-    private void BeginValue(ref Utf8JsonReader reader)
+    private void VisitFields(ref Utf8JsonReader reader, IssuePlace value)
     {
-        if (_open.Count == 0)
-            Record(reader.TokenStartIndex);
-        else if (_open.TryPeek(out var array) && array.IsArray)
-            Enter($"{array.Count++}", reader.TokenStartIndex);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            if (value.Inner(reader.GetString()!) is not { } place)
+            {
+                reader.Skip();
+                continue;
+            }
 
-        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            _open.Push(new Container(reader.TokenType == JsonTokenType.StartArray));
-        else
-            LeaveValue();
+            Record(place, reader.TokenStartIndex);
+            reader.Read();
+            Visit(ref reader, place);
+        }
     }
 
-    private void Enter(string name, long position)
+    private void Record(IssuePlace place, long position)
     {
-        _open.Peek().ParentLength = _pointer.Length;
-        IssueCollector.Append(_pointer, name);
-        Record(position);
-    }
-
-    private readonly void LeaveValue()
-    {
-        if (_open.TryPeek(out var container))
-            _pointer.Length = container.ParentLength;
-    }
-
-    private void Record(long position)
-    {
-        var pointer = _pointer.ToString();
-        if (!_wanted.Contains(pointer))
-            return;
-
         var passed = _text[_counted..(int)position];
         if (passed.LastIndexOf((byte)'\n') is var end and >= 0)
         {
@@ -111,16 +83,6 @@ internal ref struct IssueLocator
         }
 
         _counted = (int)position;
-        _found[pointer] = (_line, _counted - _lineStart + 1);
-    }
-
-    /// <summary>An object or array that is not closed yet.</summary>
-    private sealed class Container(bool isArray)
-    {
-        public bool IsArray { get; } = isArray;
-
-        public int Count { get; set; }
-
-        public int ParentLength { get; set; }
+        place.Own = (_line, _counted - _lineStart + 1);
     }
 }

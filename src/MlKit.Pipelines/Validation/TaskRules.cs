@@ -16,12 +16,12 @@ internal static class TaskRules
         ["sqs"] = ["", TaskResource.WaitForTaskToken],
         ["events"] = ["", TaskResource.WaitForTaskToken],
         ["apigateway"] = ["", TaskResource.WaitForTaskToken],
-        ["states"] = ["", TaskResource.Sync, "sync:2", TaskResource.WaitForTaskToken],
         ["dynamodb"] = [""],
         ["http"] = [""],
         ["sagemaker"] = ["", TaskResource.Sync],
     }.ToFrozenDictionary();
 
+    private static readonly string[] AllPatterns = ["", TaskResource.Sync, "sync:2", TaskResource.WaitForTaskToken];
     private static readonly string[] SdkPatterns = ["", TaskResource.WaitForTaskToken];
     private static readonly string[] RequestResponse = [""];
     private static readonly FrozenSet<string> SageMakerWithoutJobs = FrozenSet.Create("createModel", "createEndpointConfig", "createEndpoint", "updateEndpoint");
@@ -85,8 +85,8 @@ internal static class TaskRules
 
         var patterns = call.Kind == TaskResourceKind.Sdk ? SdkPatterns
             : call.Service == "sagemaker" && SageMakerWithoutJobs.Contains(call.Action) ? RequestResponse
-            : Patterns.GetValueOrDefault(call.Service);
-        if (patterns is null || patterns.Contains(call.Pattern))
+            : Patterns.GetValueOrDefault(call.Service, AllPatterns);
+        if (patterns.Contains(call.Pattern))
             return;
 
         var endings = string.Join(" or ", patterns.Select(pattern => pattern.Length == 0 ? "nothing" : $".{pattern}"));

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using MlKit.Pipelines.Choices;
+using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 using MlKit.Pipelines.States;
@@ -9,68 +9,39 @@ namespace MlKit.Pipelines.Validation;
 /// <summary>Follows variables along the ways of a workflow, and reports reads of what was not assigned.</summary>
 internal sealed class VariableFlow(ValidationContext context)
 {
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly List<Expression> _expressions = [];
+    private readonly HashSet<string> _reads = [];
+
     public void Check(StateGraph graph, VariableSets outer)
     {
-        var entries = Flow(graph, outer);
+        var entries = ForwardFlow.Run(graph, outer, Leave, static (_, known, arriving) => known.Meet(arriving));
         foreach (var state in graph.States)
         {
             if (!entries.TryGetValue(state.Name, out var sets))
                 continue;
 
             using var place = context.Issues.At("States", state.Name);
-            foreach (var name in ExpressionWalker.Of(state).SelectMany(VariableReads.Of).Distinct())
-                CheckRead(name, sets);
-
+            CheckReads(state, sets);
             CheckInner(state, sets);
         }
     }
 
-    private static Dictionary<string, VariableSets> Flow(StateGraph graph, VariableSets outer)
-    {
-        var entries = new Dictionary<string, VariableSets>();
-        var open = new Queue<State>();
-        if (graph.StartAt is { } start && graph.States.TryGet(start, out var first))
-        {
-            entries[start] = outer;
-            open.Enqueue(first);
-        }
-
-        while (open.TryDequeue(out var state))
-        {
-            var sets = entries[state.Name];
-            foreach (var (name, assigned) in Edges(state))
-            {
-                if (!graph.States.TryGet(name, out var next))
-                    continue;
-
-                var arriving = sets.Assign(assigned);
-                var met = entries.TryGetValue(name, out var known) ? known.Meet(arriving) : arriving;
-                if (ReferenceEquals(met, known))
-                    continue;
-
-                entries[name] = met;
-                open.Enqueue(next);
-            }
-        }
-
-        return entries;
-    }
-
-    private static IEnumerable<(string Name, ImmutableArray<string> Assigned)> Edges(State state)
+    private static IEnumerable<(string Name, Payload? Assign)> Edges(State state)
     {
         if (state is NextState { Next: { } next } successor)
-            yield return (next, Names(successor.Assign));
+            yield return (next, successor.Assign);
 
         if (state is ChoiceState choice)
         {
             foreach (var rule in choice.Choices.IsDefault ? [] : choice.Choices)
             {
                 if (rule.Next is { } way)
-                    yield return (way, Names(rule.Assign ?? choice.Assign));
+                    yield return (way, rule.Assign ?? choice.Assign);
             }
 
             if (choice.Default is { } otherwise)
-                yield return (otherwise, Names(choice.Assign));
+                yield return (otherwise, choice.Assign);
         }
 
         if (state is not WorkState { Catch: { IsDefault: false } catchers })
@@ -79,19 +50,43 @@ internal sealed class VariableFlow(ValidationContext context)
         foreach (var catcher in catchers)
         {
             if (catcher.Next is { } handler)
-                yield return (handler, Names(catcher.Assign));
+                yield return (handler, catcher.Assign);
         }
     }
 
-    private static ImmutableArray<string> Names(Expressions.Payload? assign) => assign is null ? [] : [.. VariableRules.AssignedNames(assign)];
+    private IEnumerable<(string Name, VariableSets Value)> Leave(State state, VariableSets sets)
+    {
+        foreach (var (name, assign) in Edges(state))
+            yield return (name, assign is null ? sets : sets.Assign([.. VariableRules.AssignedNames(assign).Select(Number)]));
+    }
+
+    private int Number(string name)
+    {
+        if (!_numbers.TryGetValue(name, out var number))
+            _numbers[name] = number = _numbers.Count;
+
+        return number;
+    }
+
+    private void CheckReads(State state, VariableSets sets)
+    {
+        _expressions.Clear();
+        _reads.Clear();
+        ExpressionWalker.Add(_expressions, state);
+        foreach (var expression in _expressions)
+            VariableReads.Add(_reads, expression);
+
+        foreach (var name in _reads)
+            CheckRead(name, sets);
+    }
 
     private void CheckRead(string name, VariableSets sets)
     {
-        if (!sets.Possibly.Contains(name))
+        if (!sets.IsPossible(Number(name)))
             context.Issues.Report(
                 Rules.VariableUnassigned, "must read a variable that was assigned before", $"'${name}', which no state before assigns",
                 "Assign it in a state before, or correct the name.");
-        else if (!sets.Surely.Contains(name))
+        else if (!sets.IsSure(Number(name)))
             context.Issues.Report(
                 Rules.VariableSometimes, "must read a variable that was assigned on every way", $"'${name}', which only some ways assign",
                 "Assign it on the other ways too, or at the beginning.");
@@ -120,7 +115,8 @@ internal sealed class VariableFlow(ValidationContext context)
     {
         foreach (var state in graph.States)
         {
-            foreach (var name in Edges(state).SelectMany(edge => edge.Assigned).Concat(Names((state as NextState)?.Assign)).Distinct().Where(outer.Possibly.Contains))
+            var assigns = Edges(state).Select(edge => edge.Assign).Append((state as NextState)?.Assign);
+            foreach (var name in assigns.SelectMany(VariableRules.AssignedNames).Distinct().Where(name => outer.IsPossible(Number(name))))
                 context.Issues.Report(
                     Rules.VariableOuter, "must not assign a variable of the scope around it", $"'${name}'",
                     "Give the inner variable another name, and hand the value out in the state's output.", "States", state.Name, "Assign");
