@@ -10,6 +10,8 @@ public static class CaseJudge
     public static CaseResult Judge(ConformanceCase test) => new(test, test.Kind switch
     {
         "validation" => JudgeValidation(test),
+        "execution" => ExecutionJudge.Judge(test),
+        "teststate" => StateTestJudge.Judge(test),
         _ => $"cases of the kind '{test.Kind}' are not run yet",
     });
 

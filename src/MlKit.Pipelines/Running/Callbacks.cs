@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+
+namespace MlKit.Pipelines.Running;
+
+/// <summary>The tokens somebody may still answer.</summary>
+internal sealed class Callbacks
+{
+    private readonly ConcurrentDictionary<string, Callback> _open = new();
+
+    public Callback Open(ExecutionRun run)
+    {
+        var callback = new Callback(this, Convert.ToBase64String(run.Randomness.NextUuid().ToByteArray()) + Convert.ToBase64String(run.Randomness.NextUuid().ToByteArray()));
+        _open[callback.Token] = callback;
+        return callback;
+    }
+
+    public Callback? Find(string token) => _open.GetValueOrDefault(token);
+
+    public void Close(string token) => _open.TryRemove(token, out _);
+}

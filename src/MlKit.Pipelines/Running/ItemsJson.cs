@@ -1,0 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MlKit.Pipelines.Running;
+
+/// <summary>Lets the serializer stream arrays without reflection.</summary>
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class ItemsJson : JsonSerializerContext;

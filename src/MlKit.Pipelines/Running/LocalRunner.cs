@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using MlKit.Pipelines.Internal;
+using MlKit.Pipelines.States;
+using MlKit.Pipelines.Validation;
+
+namespace MlKit.Pipelines.Running;
+
+/// <summary>Runs workflows in this process, as Step Functions would: the same results, errors and histories.</summary>
+/// <remarks>It may run any number of executions at the same time. JSONata is not evaluated yet.</remarks>
+public sealed class LocalRunner : IAsyncDisposable
+{
+    private readonly ConditionalWeakTable<StateMachine, object> _checked = [];
+    private readonly ConcurrentDictionary<string, ActivityQueue> _activities = new();
+    private readonly ConcurrentDictionary<string, LocalExecution> _running = new();
+    private readonly Randomness _names;
+
+    /// <summary>Makes a runner.</summary>
+    /// <param name="options">How it runs workflows.</param>
+    public LocalRunner(LocalRunnerOptions? options = null)
+    {
+        Options = options ?? new LocalRunnerOptions();
+        _names = new Randomness(Options.Seed);
+    }
+
+    internal LocalRunnerOptions Options { get; }
+
+    internal Callbacks Callbacks { get; } = new();
+
+    /// <summary>Runs a workflow to its end.</summary>
+    /// <param name="machine">The workflow.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
+    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
+    /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing it started runs any more.</exception>
+    public Task<ExecutionResult> RunAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken = default) =>
+        Prepare(machine, input, null).ExecuteAsync(machine, input, cancellationToken);
+
+    /// <summary>Runs a workflow to its end.</summary>
+    /// <param name="machine">The workflow.</param>
+    /// <param name="inputJson">The input.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="DefinitionException">The workflow has mistakes, or the input is not JSON.</exception>
+    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
+    /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing it started runs any more.</exception>
+    public Task<ExecutionResult> RunAsync(StateMachine machine, string inputJson = "{}", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputJson);
+        return RunAsync(machine, JsonText.Parse(inputJson), cancellationToken);
+    }
+
+    /// <summary>Starts a workflow, to follow it while it runs.</summary>
+    /// <param name="machine">The workflow.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="name">The name of the execution, or <see langword="null"/> for one that is made up.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
+    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
+    /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
+    public LocalExecution Start(StateMachine machine, JsonElement input, string? name = null)
+    {
+        var execution = Prepare(machine, input, name).Begin(machine, input, CancellationToken.None);
+        _running[execution.Arn] = execution;
+        _ = execution.Completion.ContinueWith(_ => _running.TryRemove(execution.Arn, out var _), TaskScheduler.Default);
+        return execution;
+    }
+
+    /// <summary>Tests one state, as AWS's <c>TestState</c> does: one attempt, what happens inside it, and what would follow.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="StateTestException">AWS would not make the test.</exception>
+    /// <exception cref="NotSupportedException">The state uses JSONata.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Task<StateTestResult> TestStateAsync(StateTest test, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        JsonataStates.ThrowIfAny([test.State], test.Language);
+        StateTestRules.Check(test);
+        var name = NextId().ToString();
+        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents))).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Answers a task token, or a task of an activity.</summary>
+    /// <param name="taskToken">The token.</param>
+    /// <param name="output">The result of the task.</param>
+    /// <returns>Whether somebody waits for it.</returns>
+    public bool SendTaskSuccess(string taskToken, JsonElement output) => Callbacks.Find(taskToken)?.Succeed(output.Clone()) == true;
+
+    /// <summary>Fails a task that waits for its token, or a task of an activity.</summary>
+    /// <param name="taskToken">The token.</param>
+    /// <param name="error">The name of the error.</param>
+    /// <param name="cause">What caused it.</param>
+    /// <returns>Whether somebody waits for it.</returns>
+    public bool SendTaskFailure(string taskToken, string? error = null, string? cause = null) => Callbacks.Find(taskToken)?.Fail(error, cause) == true;
+
+    /// <summary>Says that a task that waits for its token, or a task of an activity, is alive.</summary>
+    /// <param name="taskToken">The token.</param>
+    /// <returns>Whether somebody waits for it.</returns>
+    public bool SendTaskHeartbeat(string taskToken)
+    {
+        var callback = Callbacks.Find(taskToken);
+        callback?.OnHeartbeat?.Invoke();
+        return callback is not null;
+    }
+
+    /// <summary>Makes an activity, for workers in this process.</summary>
+    /// <param name="name">The name, or the whole ARN.</param>
+    /// <returns>The ARN, to be the resource of a task.</returns>
+    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    public string CreateActivity(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var arn = name.StartsWith("arn:", StringComparison.Ordinal) ? name : Arns.Activity(Options, name);
+        _activities.TryAdd(arn, new ActivityQueue());
+        return arn;
+    }
+
+    /// <summary>Waits for a task of an activity.</summary>
+    /// <param name="activityArn">The ARN of the activity.</param>
+    /// <param name="workerName">The name of the worker, for the history.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="ArgumentException">There is no such activity.</exception>
+    public ValueTask<ActivityTask> GetActivityTaskAsync(string activityArn, string? workerName = null, CancellationToken cancellationToken = default) =>
+        _activities.TryGetValue(activityArn, out var activity)
+            ? activity.TakeAsync(workerName, cancellationToken)
+            : throw new ArgumentException($"The activity must have been created, but there is none with the ARN '{activityArn}'. Call CreateActivity first.", nameof(activityArn));
+
+    /// <summary>Stops every execution that was started and has not ended, and waits until it has.</summary>
+    /// <returns>A task that ends when nothing runs any more.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        var running = _running.Values.ToList();
+        foreach (var execution in running)
+            execution.Stop();
+
+        await Task.WhenAll(running.Select(execution => (Task)execution.Completion)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    internal ITaskHandler? FindHandler(TaskState state, ExecutionRun run) =>
+        (ITaskHandler?)Options.Mocks?.Find(state.Name) ?? Options.Handlers.Find(state.Name, state.Resource!) ?? _activities.GetValueOrDefault(state.Resource!) ?? BuiltInHandlers.Find(state, Options);
+
+    internal Guid NextId() => _names.NextUuid();
+
+    private LocalExecution Prepare(StateMachine machine, JsonElement input, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        if (!_checked.TryGetValue(machine, out _))
+            Check(machine);
+
+        if (JsonValues.IsLargerThan(input, Options.MaxPayloadBytes))
+            throw new ArgumentException($"The input must have at most {Options.MaxPayloadBytes} bytes, but was larger. Put the data into an object, and pass on where it lies.", nameof(input));
+
+        var executionName = name ?? NextId().ToString();
+        var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.MaxEvents))
+        {
+            Deadline = machine.TimeoutSeconds is { } seconds ? Options.TimeProvider.GetUtcNow() + TimeSpan.FromSeconds(seconds) : null,
+        };
+        return new LocalExecution(run);
+    }
+
+    private void Check(StateMachine machine)
+    {
+        var errors = machine.Validate(Options.Type).Where(issue => issue.Severity == IssueSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw new DefinitionException([.. errors]);
+
+        JsonataStates.ThrowIfAny(machine);
+        _checked.TryAdd(machine, machine);
+    }
+}

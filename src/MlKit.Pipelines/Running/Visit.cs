@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using MlKit.Pipelines.Internal;
+using MlKit.Pipelines.States;
+
+namespace MlKit.Pipelines.Running;
+
+/// <summary>One visit of a flow to a state, with everything the state's fields can read.</summary>
+internal sealed class Visit(State state, JsonElement input, Flow flow)
+{
+    private ContextObject? _context;
+    private DateTimeOffset _enteredTime;
+
+    public State State => state;
+
+    /// <summary>Gets the input as it came, before <c>InputPath</c>.</summary>
+    public JsonElement Input => input;
+
+    public Flow Flow => flow;
+
+    public long EnteredEventId { get; private set; }
+
+    public int RetryCount { get; private set; }
+
+    public string? TaskToken { get; private set; }
+
+    /// <summary>Gets or sets whether branches or iterations have begun.</summary>
+    public bool HasStarted { get; set; }
+
+    /// <summary>Gets what the test of a single state takes note of.</summary>
+    public Inspection? Inspection { get; init; }
+
+    /// <summary>Gets the context object of a test of a single state.</summary>
+    public ContextObject? GivenContext { get; init; }
+
+    public ContextObject Context => GivenContext ?? (_context ??= new ContextObject(() => BuildContext(flow.Item)));
+
+    public Visit Enter()
+    {
+        var entered = new HistoryEvent(StateEvents.Entered(state)) { Name = state.Name, Input = input };
+        flow.Record(entered);
+        EnteredEventId = entered.Id;
+        _enteredTime = entered.Timestamp;
+        flow.Current = this;
+        return this;
+    }
+
+    public ExpressionScope Scope(JsonElement scopeInput) => new(scopeInput, Context, flow.Variables, flow.Run.Randomness);
+
+    /// <summary>Returns what an <c>ItemSelector</c> sees.</summary>
+    public ExpressionScope Scope(JsonElement scopeInput, MapItem item) =>
+        new(scopeInput, GivenContext ?? new ContextObject(() => BuildContext(item)), flow.Variables, flow.Run.Randomness);
+
+    /// <summary>Begins an attempt: its token is a new one.</summary>
+    public void BeginAttempt(string? token)
+    {
+        TaskToken = token;
+        _context = null;
+    }
+
+    public void CountRetry() => RetryCount++;
+
+    private ContextNode BuildContext(MapItem? item)
+    {
+        var node = new ContextNode().Add("Execution", flow.Run.ExecutionContext).Add("StateMachine", flow.Run.MachineContext).Add("State", StateContext());
+        if (item is not null)
+            node.Add("Map", item.ToContext());
+
+        return TaskToken is null ? node : node.Add("Task", new ContextNode().Add("Token", TaskToken));
+    }
+
+    private ContextNode StateContext()
+    {
+        var node = new ContextNode().Add("Name", state.Name).Add("EnteredTime", _enteredTime.ToString(ExecutionRun.TimeFormat, CultureInfo.InvariantCulture));
+        return state is WorkState ? node.Add("RetryCount", RetryCount) : node;
+    }
+}
