@@ -60,7 +60,7 @@ internal static class JobDocuments
             description["FailureReason"] = end.FailureReason;
 
         AddTimes(description, times);
-        description["Tags"] = Tags(job.Json);
+        description["Tags"] = Tags(job);
         return JsonElement.Parse(JsonText.Write(writer => description.WriteTo(writer), indented: false));
     }
 
@@ -75,10 +75,13 @@ internal static class JobDocuments
     }
 
     /// <summary>A state gets the tags as an object, with those that Step Functions sets.</summary>
-    private static JsonObject Tags(JsonElement request)
+    private static JsonObject Tags(JobRequest job)
     {
         var tags = new JsonObject { ["MANAGED_BY_AWS"] = "STARTED_BY_STEP_FUNCTIONS" };
-        if (request.TryGetProperty("Tags", out var given))
+        if (job.ExecutionArn is not null)
+            tags["AWS_STEP_FUNCTIONS_EXECUTION_ARN"] = job.ExecutionArn;
+
+        if (job.Json.TryGetProperty("Tags", out var given))
         {
             foreach (var tag in given.EnumerateArray())
                 tags[tag.GetProperty("Key").GetString()!] = tag.GetProperty("Value").GetString();

@@ -28,4 +28,7 @@ internal sealed record JobRequest
     public required TimeSpan MaxRuntime { get; init; }
 
     public required string Arn { get; init; }
+
+    /// <summary>Gets the execution that started it, if one did.</summary>
+    public string? ExecutionArn { get; init; }
 }

@@ -47,10 +47,11 @@ public sealed class LocalJobRunner
     /// <exception cref="Validation.DefinitionException">AWS would not take the request.</exception>
     /// <exception cref="LocalJobException">The job cannot run on this machine.</exception>
     /// <exception cref="OperationCanceledException">The job was cancelled; nothing of it runs or is left.</exception>
-    public async Task<LocalJobResult> RunAsync(JsonElement request, CancellationToken cancellationToken = default)
+    public Task<LocalJobResult> RunAsync(JsonElement request, CancellationToken cancellationToken = default) => RunAsync(JobRequestReader.Read(request, Options), cancellationToken);
+
+    internal async Task<LocalJobResult> RunAsync(JobRequest job, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var job = JobRequestReader.Read(request, Options);
         var image = Options.Images.FirstOrDefault(image => image.Matches(job.ImageUri)) ?? throw UnknownImage(job.ImageUri);
         var command = ContainerCommand.Of(job, image, Options);
         var optMl = await OptMlProviders.ChooseAsync(Options, job, image, command).ConfigureAwait(false);
