@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using MlKit.Pipelines.ProcessingJobs.Local;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
 
-/// <summary>Runs the three jobs of the legacy pipeline's own definition and input, with scripts that hard-code the paths of its scripts.</summary>
+/// <summary>Runs the legacy pipeline's own definition and input, with scripts that hard-code the paths of its scripts.</summary>
 public sealed class LegacyJobsTests
 {
     private const string Bucket = "sagemaker-us-east-1-111111111111";
@@ -36,24 +35,17 @@ public sealed class LegacyJobsTests
     {
         await JobBench.RequireAsync(method);
         JobBench.Require("python3");
-        var definition = JsonNode.Parse(File.ReadAllText(SharedData.PathOf("data/legacy-pipeline/stepfunctions_config.json")))!;
-        var input = JsonNode.Parse(File.ReadAllText(SharedData.PathOf("data/legacy-pipeline/stepfunctions_input_parameters.json")))!;
+        var definition = File.ReadAllText(SharedData.PathOf("data/legacy-pipeline/stepfunctions_config.json"));
+        var input = File.ReadAllText(SharedData.PathOf("data/legacy-pipeline/stepfunctions_input_parameters.json"));
         var data = SharedData.PathOf("data/legacy-pipeline/pre_processing_input.csv");
         using var bench = new JobBench(method);
         Fill(bench, data);
-        var runner = new LocalJobRunner(bench.Options);
+        await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = new TaskHandlers().AddProcessingJobs(bench.Options) });
 
-        string? state = (string)definition["StartAt"]!;
-        while (state is not null)
-        {
-            var step = definition["States"]![state]!;
-            var request = Resolve(step["Parameters"]!, input[((string)step["InputPath"]!)[2..]]!);
-            var result = await runner.RunAsync(JsonElement.Parse(request.ToJsonString()), TestContext.Current.CancellationToken);
-            Assert.True(result.Status == LocalJobStatus.Completed, $"{state}: {result.FailureReason} {string.Join('\n', bench.Output)}");
-            Assert.Empty(result.Notes);
-            state = (string?)step["Next"];
-        }
+        var result = await runner.RunAsync(StateMachine.Parse(definition), input, TestContext.Current.CancellationToken);
 
+        Assert.True(result.Status == ExecutionStatus.Succeeded, $"{result.Cause}\n{string.Join('\n', bench.Output)}");
+        Assert.Equal("Completed", result.Output!.Value.GetProperty("ProcessingJobStatus").GetString());
         var expected = File.ReadLines(data).Select(line => line.Split(',')).Select(row => $"{row[1]},{(Number(row[1]) * 2 > 60 + Number(row[2]) ? "yes" : "no")}");
         Assert.Equal(expected, File.ReadLines(Path.Combine(bench.Bucket, "legacycode/data/postproc/output/final_output.csv")));
         Assert.Equal(["predicted"], bench.Output);
@@ -81,14 +73,4 @@ public sealed class LegacyJobsTests
             Images = [LocalImage.ScikitLearn, LocalImage.FromDockerfile("*/legacycode:1.0", dockerfile)],
         };
     }
-
-    /// <summary>Puts the input's values into the parameters: all their paths are plain ones.</summary>
-    private static JsonNode Resolve(JsonNode node, JsonNode input) => node switch
-    {
-        JsonObject value => new JsonObject(value.Select(field => field.Key.EndsWith(".$", StringComparison.Ordinal)
-            ? KeyValuePair.Create(field.Key[..^2], (JsonNode?)((string)field.Value!)[2..].Split('.').Aggregate(input, (parent, name) => parent[name]!).DeepClone())
-            : KeyValuePair.Create(field.Key, (JsonNode?)Resolve(field.Value!, input)))),
-        JsonArray value => new JsonArray([.. value.Select(item => Resolve(item!, input))]),
-        _ => node.DeepClone(),
-    };
 }

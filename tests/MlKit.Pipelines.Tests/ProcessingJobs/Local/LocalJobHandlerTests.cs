@@ -1,6 +1,4 @@
 using System.Text.Json;
-using MlKit.Pipelines.Expressions;
-using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.ProcessingJobs.Local;
 using MlKit.Pipelines.Retries;
 using MlKit.Pipelines.Running;
@@ -42,7 +40,7 @@ public sealed class LocalJobHandlerTests : IDisposable
     [Fact]
     public async Task RunAsync_RetryWithTheSameName_FindsItInUse()
     {
-        var state = _bench.Python("raise SystemExit(3)").AsState().WithRetry(new Retrier(ErrorNames.TaskFailed) { MaxAttempts = 1 });
+        var state = _bench.Python("raise SystemExit(3)").AsState().AddRetry(new Retrier(ErrorNames.TaskFailed) { MaxAttempts = 1 });
 
         var result = await RunAsync(state);
 
