@@ -11,8 +11,8 @@ internal static class AtomicFile
         var unfinished = Path.Combine(folder, FolderFiles.UnfinishedPrefix + Guid.NewGuid().ToString("N"));
         try
         {
-            // The platform's copy: it clones where the file system can, and keeps the time.
-            await Task.Run(() => File.Copy(source, unfinished), cancellationToken).ConfigureAwait(false);
+            // The platform's copy: it clones where the file system can, and keeps the time. What is no plain file may never end.
+            await Task.Run(() => File.Copy(source, unfinished), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
             File.Move(unfinished, target, overwrite: true);
         }
         finally

@@ -209,6 +209,32 @@ public sealed class LocalJobFaultTests
     }
 
     [Fact]
+    public async Task RunAsync_WorkFolderCannotBeMade_SaysSo()
+    {
+        using var bench = new JobBench();
+        var file = bench.Put("file", "");
+        bench.Options = bench.Options with { WorkFolder = file };
+
+        var result = await bench.RunAsync(bench.Sh("true"));
+
+        Assert.Equal(LocalJobStatus.Failed, result.Status);
+        Assert.StartsWith($"InternalServerError: The job's folder could not be made in '{file}': ", result.FailureReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_WithoutWorkFolder_UsesTheTemporaryFolderAndLeavesNothing()
+    {
+        using var bench = new JobBench();
+        bench.Options = bench.Options with { WorkFolder = null };
+
+        await bench.CompleteAsync(bench.Sh("echo $TMPDIR"));
+
+        var folder = Path.GetFullPath(Path.Combine(bench.Output.Single(), "..", ".."));
+        Assert.StartsWith(Path.Combine(Path.GetTempPath(), "mlkit-job-"), folder, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public async Task RunAsync_Secrets_AreInNoMessage()
     {
         using var bench = new JobBench();
