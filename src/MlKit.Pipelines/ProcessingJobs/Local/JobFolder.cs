@@ -1,0 +1,55 @@
+namespace MlKit.Pipelines.ProcessingJobs.Local;
+
+/// <summary>The folder of one run, which is gone when the run is over.</summary>
+internal sealed class JobFolder : IDisposable
+{
+    public const string Prefix = "mlkit-job-";
+
+    private JobFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <exception cref="JobFailureException">The folder cannot be made.</exception>
+    public static JobFolder Create(string? workFolder)
+    {
+        try
+        {
+            if (workFolder is null)
+                return new JobFolder(Directory.CreateTempSubdirectory(Prefix).FullName);
+
+            var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(workFolder), Prefix + Guid.NewGuid().ToString("N"));
+            return new JobFolder(Directory.CreateDirectory(path).FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JobFailureException.OfFiles($"The job's folder could not be made in '{workFolder ?? System.IO.Path.GetTempPath()}'", e);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!Directory.Exists(Path))
+            return;
+
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A script may take rights away from its own folders.
+            GiveRightsBack(Path);
+            Directory.Delete(Path, recursive: true);
+        }
+    }
+
+    private static void GiveRightsBack(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null))
+            GiveRightsBack(inner.FullName);
+    }
+}

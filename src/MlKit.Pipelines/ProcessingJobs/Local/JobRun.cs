@@ -1,0 +1,151 @@
+namespace MlKit.Pipelines.ProcessingJobs.Local;
+
+/// <summary>One run of a job, from its inputs to its outputs.</summary>
+internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage image, ContainerCommand command, OptMlProvider optMl)
+{
+    private const int LongestReason = 1024;
+
+    // AWS's own words for an exit code that is not 0.
+    private const string AlgorithmError = "AlgorithmError: See job logs for more information";
+
+    private readonly List<string> _notes = [];
+    private readonly DateTimeOffset _creation = options.TimeProvider.GetUtcNow();
+    private List<JobInstance> _instances = [];
+    private DateTimeOffset? _start;
+
+    /// <exception cref="OperationCanceledException">The run was cancelled; nothing of it is left.</exception>
+    public async Task<LocalJobResult> RunAsync(CancellationToken cancellationToken)
+    {
+        JobEnd end;
+        try
+        {
+            using var folder = JobFolder.Create(options.WorkFolder);
+            end = await RunAsync(folder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JobFailureException e)
+        {
+            end = Failed(e.Message, null);
+        }
+
+        return new LocalJobResult
+        {
+            Status = end.Status,
+            FailureReason = end.FailureReason,
+            ExitMessage = end.ExitMessage,
+            ExitCodes = [.. Enumerable.Range(0, job.InstanceCount).Select(i => i < _instances.Count ? _instances[i].ExitCode : null)],
+            OptMl = optMl.Method,
+            Notes = [.. _notes],
+            Description = JobDocuments.Description(job, end, new JobTimes(_creation, _start, options.TimeProvider.GetUtcNow())),
+        };
+    }
+
+    private async Task<JobEnd> RunAsync(JobFolder folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PrepareAsync(folder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JobFailureException.OfFiles("The inputs could not be brought into the job's folder", e);
+        }
+
+        using var shared = optMl.Acquire(_instances[0].Folder);
+        _start = options.TimeProvider.GetUtcNow();
+        var isStopped = await RunInstancesAsync(cancellationToken).ConfigureAwait(false);
+        return await EndAsync(isStopped, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task PrepareAsync(JobFolder folder, CancellationToken cancellationToken)
+    {
+        var inputs = job.Inputs.Select(input => new InputDownload(options.Buckets, input)).ToList();
+        foreach (var input in inputs)
+        {
+            await input.ListAsync(cancellationToken).ConfigureAwait(false);
+            _notes.AddRange(input.Notes);
+        }
+
+        _instances = [.. Enumerable.Range(1, job.InstanceCount).Select(number => new JobInstance(job, options, number, folder.Path))];
+        foreach (var instance in _instances)
+            await instance.PrepareAsync(image, command, inputs, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the processes until all have ended.</summary>
+    /// <returns>Whether they were stopped since their time was over.</returns>
+    private async Task<bool> RunInstancesAsync(CancellationToken cancellationToken)
+    {
+        using var timeLimit = new CancellationTokenSource(job.MaxRuntime, options.TimeProvider);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
+        using var log = new JobLog(job.Name, options.Log, stop);
+        var runs = _instances.Select(instance => RunAsync(instance, log, stop)).ToList();
+        await Task.WhenAll(runs).ConfigureAwait(false);
+        log.ThrowIfFailed();
+        cancellationToken.ThrowIfCancellationRequested();
+        return timeLimit.IsCancellationRequested;
+    }
+
+    /// <summary>Runs one process; if it fails, the others need not go on.</summary>
+    private async Task RunAsync(JobInstance instance, JobLog log, CancellationTokenSource stop)
+    {
+        try
+        {
+            await instance.RunAsync(optMl.Prepare(command, instance.Folder), log, stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw JobFailureException.OfFiles($"algo-{instance.Number} could not be run", e);
+        }
+        finally
+        {
+            if (instance.ExitCode != 0)
+                await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<JobEnd> EndAsync(bool isStopped, CancellationToken cancellationToken)
+    {
+        _notes.AddRange(_instances.Where(instance => instance.ExitCode != 0).Select(DescribeExit));
+        var isCompleted = !isStopped && _instances.TrueForAll(instance => instance.ExitCode == 0);
+        string? message = null;
+        try
+        {
+            message = ExitMessage.Read(_instances.Select(instance => instance.Folder));
+            foreach (var instance in _instances)
+                await instance.FinishAsync(isCompleted, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JobFailureException e)
+        {
+            return Failed(e.Message, message);
+        }
+
+        NoteCollisions();
+        if (isStopped)
+            return new JobEnd(LocalJobStatus.Stopped, null, message);
+
+        return isCompleted ? new JobEnd(LocalJobStatus.Completed, null, message) : Failed(AlgorithmError, message);
+    }
+
+    private static JobEnd Failed(string reason, string? message) => new(LocalJobStatus.Failed, reason.Length > LongestReason ? reason[..LongestReason] : reason, message);
+
+    private static string DescribeExit(JobInstance instance) => instance.ExitCode switch
+    {
+        137 => $"algo-{instance.Number} was ended by SIGKILL (exit code 137): by this run where it was stopped, otherwise mostly by the kernel, for want of memory. Give it less data.",
+        > 128 and < 128 + 65 and var code => $"algo-{instance.Number} was ended by signal {code - 128} (exit code {code}).",
+        var code => $"algo-{instance.Number} ended with exit code {code}.",
+    };
+
+    private void NoteCollisions()
+    {
+        var writers = new Dictionary<S3Location, int>();
+        foreach (var instance in _instances)
+        {
+            foreach (var location in instance.Outputs.SelectMany(output => output.Uploaded))
+            {
+                if (writers.TryGetValue(location, out var other) && other != instance.Number)
+                    _notes.Add($"algo-{other} and algo-{instance.Number} both wrote {location}; the file of algo-{instance.Number} stayed. Let each put its number, which is in /opt/ml/config/resourceconfig.json, into the names.");
+
+                writers[location] = instance.Number;
+            }
+        }
+    }
+}
