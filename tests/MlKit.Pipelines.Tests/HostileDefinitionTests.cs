@@ -64,6 +64,26 @@ public sealed class HostileDefinitionTests
         Assert.Equal(TooDeep, Assert.Throws<DefinitionException>(StateMachine.Create("deep").Choose("A", ways => ways.When(condition, "A").Otherwise("A")).Build).Message);
     }
 
+    // Time depends on the machine and on what the collector finds alive; what is allocated does not.
+    [Fact]
+    public void Validate_TenTimesTheStates_AllocatesTenTimesAsMuch()
+    {
+        var (few, many) = (AllocatedFor(1_000), AllocatedFor(10_000));
+
+        Assert.InRange((double)many / few, 9, 11);
+    }
+
+    private static long AllocatedFor(int states)
+    {
+        var json = $$"""{"StartAt":"s0","States":{ {{string.Join(',', Enumerable.Range(0, states).Select(i => $$"""
+            "s{{i}}":{"Type":"Task","Resource":"arn:aws:lambda:r:1:function:f","Assign":{"v{{i % 50}}.$":"$.a[{{i}}]"},"ResultPath":"$.r{{i % 50}}","Next":"s{{i + 1}}"}
+            """))}},"s{{states}}":{"Type":"Succeed"} } }""";
+        _ = StateMachine.Parse(json).Validate();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = StateMachine.Parse(json).Validate();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     // Ten to the twentieth iterations are more than 64 bits count.
     [Fact]
     public void ValidateJson_IterationsInsideIterations_CountsWithoutOverflow()
