@@ -84,7 +84,11 @@ internal sealed class FlowGroup(Flow parent) : IDisposable
         parent.Skipped = _skipped;
         parent.LastEventId = _failed?.LastEventId ?? _lastEventId;
         if (_failure is null)
+        {
+            // Flows that were stopped from outside before they began have neither failed nor a result.
+            parent.CancellationToken.ThrowIfCancellationRequested();
             return;
+        }
 
         if (_failure is StateFailureException)
             RecordAborts();
