@@ -161,4 +161,9 @@ public sealed class StateMachineBuilderTests
         Assert.Equal("A", states[0].Name);
         Assert.Equal("There is no state 'B' in this scope.", Assert.Throws<KeyNotFoundException>(() => states["B"]).Message);
     }
+
+    [Fact]
+    public void Build_NameTwice_SaysThatAlone() => Assert.Equal(
+        "/States/A: must have a name no other state of the machine has, but found a second 'A'. Rename one of the two.",
+        Assert.Throws<DefinitionException>(StateMachine.Create("m").Then(PassState.Create("A")).Then(PassState.Create("A")).Build).Message);
 }

@@ -81,7 +81,7 @@ internal static class GraphRules
             return;
 
         var (reached, allExist) = Reach(graph, first);
-        foreach (var state in graph.States.Where(state => !reached[graph.States.IndexOf(state.Name)]))
+        foreach (var state in graph.States.Where((_, i) => !reached[i]))
             context.Issues.Report(
                 Rules.Unreachable, "must be reached from the first state", $"no way from {IssueCollector.Quote(start)}",
                 "Lead to it with Next, Default, a rule or a catcher, or remove it.", "States", state.Name);
@@ -115,8 +115,14 @@ internal static class GraphRules
             }
         }
 
+        // Of states of one name the first is reached; that there are several is an issue of its own.
+        for (var i = 0; i < reached.Length; i++)
+            reached[i] |= reached[First(graph, i)];
+
         return (reached, allExist);
     }
+
+    private static int First(StateGraph graph, int state) => graph.States.IndexOf(graph.States[state].Name);
 
     private static bool IsEnd(State state) => state is SucceedState or FailState or RawState or NextState { Next: null } or ChoiceState { Default: null, Choices.IsDefaultOrEmpty: true };
 
@@ -128,7 +134,7 @@ internal static class GraphRules
         for (var i = 0; i < reached.Length; i++)
         {
             if (reached[i] && Precede(graph, i, before))
-                open.Push(i);
+                open.Push(First(graph, i));
         }
 
         var leading = new bool[reached.Length];
@@ -142,7 +148,7 @@ internal static class GraphRules
                 open.Push(previous);
         }
 
-        foreach (var state in graph.States.Where((_, i) => reached[i] && !leading[i]))
+        foreach (var state in graph.States.Where((_, i) => reached[i] && !leading[First(graph, i)]))
             context.Issues.Report(
                 Rules.Cycle, "must lead to a state that ends the scope", "a cycle without a way out",
                 "Lead out of the cycle with a Choice state or a catcher.", "States", state.Name);
