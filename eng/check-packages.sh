@@ -37,5 +37,6 @@ if find "$work/official/obj" -maxdepth 1 -name 'AWSSDK.*' | grep .; then fail "-
 cp -r tests/MlKit.PackageSmoke "$work/consumer"
 rm -rf "$work/consumer/bin" "$work/consumer/obj"
 (cd "$work/consumer" && dotnet build -c Release --nologo -v quiet "${from_feed[@]}" && dotnet bin/Release/net10.0/MlKit.PackageSmoke.dll) | tee "$work/said"
+grep -qxF 'Succeeded {"done":true}' "$work/said" || fail "The workflow did not run."
 grep -qxF 'drive-42-ref https://api.sagemaker.eu-central-1.amazonaws.com/' "$work/said" || fail "The program said something else."
 echo "Packages restore, compile and run, and depend on the same with -p:AwsSdk=official."

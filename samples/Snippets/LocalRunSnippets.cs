@@ -1,0 +1,25 @@
+using System.Text.Json;
+using MlKit.Pipelines;
+using MlKit.Pipelines.Diagrams;
+using MlKit.Pipelines.ProcessingJobs.Local;
+using MlKit.Pipelines.Running;
+
+namespace Snippets;
+
+/// <summary>The code of docs/pipelines.md that runs workflows on the developer's machine.</summary>
+internal static class LocalRunSnippets
+{
+    public static async Task<ExecutionResult> RunAsync(StateMachine machine, string folder, CancellationToken cancellationToken)
+    {
+        var handlers = new TaskHandlers()
+            .AddProcessingJobs(new LocalJobOptions(LocalBuckets.In(folder)))
+            .AddResource("arn:aws:states:::sns:publish", (task, _) => ValueTask.FromResult(JsonElement.Parse("""{"MessageId":"1"}""")));
+
+        await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = handlers, SkipDelays = true });
+        ExecutionResult result = await runner.RunAsync(machine, """{"InputUri":"s3://my-bucket/in/"}""", cancellationToken);
+
+        Console.WriteLine($"{result.Status} {result.Error} {result.Cause}");
+        File.WriteAllText("run.svg", machine.ToSvg(result.StateStatuses()));
+        return result;
+    }
+}
