@@ -26,7 +26,8 @@ internal sealed class History(int limit, bool keeps = true)
             item.Id = ++_count;
             item.PreviousEventId = previous;
             item.Timestamp = timestamp;
-            _ended = isLast;
+            // What still ends after the last event must not make readers wait again.
+            _ended |= isLast;
             if (keeps)
                 _events.Add(item);
 

@@ -10,12 +10,20 @@ internal sealed class SteppingClock() : FakeTimeProvider(Epoch)
 
     public static DateTimeOffset Epoch { get; } = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly Lock _advancing = new();
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Done when somebody waits so long that the clock stands still.</summary>
     public Task Held => _held.Task;
 
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+    /// <summary>Goes on, one caller at a time: of two at once, the base class may leave the second one's timers asleep for ever.</summary>
+    public new void Advance(TimeSpan delta)
+    {
+        lock (_advancing)
+            base.Advance(delta);
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
