@@ -30,7 +30,9 @@ internal static class StateRules
             return;
         }
 
-        FieldRules.Check(context, state.Extra, $"a {state.Type} state", KnownFields.States[state.Type]);
+        if (state.Extra.Count > 0)
+            FieldRules.Check(context, state.Extra, $"a {state.Type} state", KnownFields.States[state.Type]);
+
         if (state is DataState data)
             CheckData(context, data);
 
