@@ -26,6 +26,10 @@ public sealed record LocalJobOptions(LocalBuckets Buckets)
     /// <value>The default is nobody.</value>
     public IProgress<LocalLogLine>? Log { get; init; }
 
+    /// <summary>Gets who is told how each job ended, also those of a workflow; what it throws reaches the caller.</summary>
+    /// <value>The default is nobody.</value>
+    public IProgress<LocalJobResult>? Results { get; init; }
+
     /// <summary>Gets how long a stopped instance has between SIGINT and SIGKILL.</summary>
     /// <value>The default is 30 seconds.</value>
     public TimeSpan StopGracePeriod { get; init; } = TimeSpan.FromSeconds(30);
