@@ -7,5 +7,9 @@ internal sealed record DiagramBox(DiagramNode Node, double X, double Y, double W
 {
     public double CenterX => X + (Width / 2);
 
+    public double MiddleY => Y + (Height / 2);
+
+    public double Right => X + Width;
+
     public double Bottom => Y + Height;
 }

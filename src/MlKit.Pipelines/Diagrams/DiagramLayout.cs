@@ -6,8 +6,12 @@ namespace MlKit.Pipelines.Diagrams;
 internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, double Width, double Height, ImmutableArray<DiagramBox> Boxes)
 {
     public const double Margin = 24;
-    public const double TitleHeight = 22;
     public const double TerminalHeight = 30;
+
+    /// <summary>The room between the outermost and the edge, above and below.</summary>
+    public const double Edge = 6;
+
+    private const double TitleHeight = 22;
 
     private const double BoxHeight = 40;
     private const double RowGap = 44;
@@ -19,6 +23,9 @@ internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, dou
 
     public static DiagramLayout Of(DiagramScope scope) => Of(scope, 0, 0);
 
+    /// <summary>Gets where the content begins: under the title, if there is one.</summary>
+    public double Top => TopOf(Scope);
+
     public DiagramBox? Box(string name) => _byName.GetValueOrDefault(name);
 
     private static DiagramLayout Of(DiagramScope scope, double x, double y)
@@ -27,7 +34,7 @@ internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, dou
         var sized = rows.Select(row => row.Select(Size).ToList()).ToList();
         var width = sized.Select(RowWidth).DefaultIfEmpty(LeastWidth).Max() + (2 * Margin);
         var boxes = ImmutableArray.CreateBuilder<DiagramBox>();
-        var top = TitleHeight + TerminalHeight + (RowGap / 2);
+        var top = TopOf(scope) + TerminalHeight + (RowGap / 2);
         foreach (var row in sized)
         {
             var left = (width - RowWidth(row)) / 2;
@@ -40,8 +47,12 @@ internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, dou
             top += row.Max(box => box.Height) + RowGap;
         }
 
-        return new DiagramLayout(scope, x, y, width, top + TerminalHeight, boxes.DrainToImmutable());
+        // Without an end that is drawn, the gap after the last row is too much.
+        var height = scope.Nodes.Any(node => node.IsEnd) ? top + TerminalHeight : top - RowGap + Margin;
+        return new DiagramLayout(scope, x, y, width, height, boxes.DrainToImmutable());
     }
+
+    private static double TopOf(DiagramScope scope) => scope.Title.Length > 0 ? TitleHeight : Edge;
 
     private static double RowWidth(List<DiagramBox> row) => row.Sum(box => box.Width) + ((row.Count - 1) * ColumnGap);
 
