@@ -29,16 +29,17 @@ internal sealed class SceneFolder(string path)
         if (broken)
             lines[BrokenLine - 1] = string.Join(',', lines[BrokenLine - 1].Split(',').Select((value, column) => column == 1 ? "n/a" : value));
 
-        Write(Input, string.Join('\n', lines));
+        WriteFile(Input, string.Join('\n', lines));
         foreach (var script in (ReadOnlySpan<string>)["preprocessing/preprocess.py", "postprocessing/postprocess.py"])
-            Write(InBucket(LegacyInput.ScriptPrefix, Path.GetFileName(script)), File.ReadAllText(Path.Combine(LegacyCode, script)));
+            WriteFile(InBucket(LegacyInput.ScriptPrefix, Path.GetFileName(script)), File.ReadAllText(Path.Combine(LegacyCode, script)));
     }
 
+    /// <returns>The path of the file.</returns>
+    public string Write(string name, string text) => WriteFile(Path.Combine(path, name), text);
+
     /// <summary>Writes a file, which is there only when it is whole.</summary>
-    /// <returns>Its path.</returns>
-    public string Write(string name, string text)
+    private static string WriteFile(string file, string text)
     {
-        var file = Path.Combine(path, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file + ".tmp", text);
         File.Move(file + ".tmp", file, overwrite: true);
