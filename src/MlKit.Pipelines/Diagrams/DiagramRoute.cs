@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MlKit.Pipelines.Diagrams;
 
 /// <summary>An edge with its line in the picture, and the place of its label.</summary>
@@ -9,56 +7,71 @@ namespace MlKit.Pipelines.Diagrams;
 /// <param name="LabelY">The line the label stands on.</param>
 internal sealed record DiagramRoute(DiagramEdge Edge, string Path, double LabelX, double LabelY)
 {
+    /// <summary>The most characters of a label: those of neighbours must not run into each other.</summary>
+    public const int LongestLabel = 24;
+
     private const double LabelGap = 9;
     private const double LabelHeight = 11;
 
-    /// <summary>Returns the lines of a scope; labels over the same box stand one over the other.</summary>
+    // What comes and what goes do not meet at the side of a box.
+    private const double SideOffset = 8;
+
+    // How far below or above the boxes a way goes that leaves or reaches one in the middle of its row.
+    private const double Clearance = 12;
+
+    /// <summary>Returns the lines of a scope, also those to its end; labels over the same box stand one over the other.</summary>
     public static List<DiagramRoute> Of(DiagramLayout layout)
     {
         var routes = new List<DiagramRoute>();
         var labels = new Dictionary<string, int>();
         foreach (var edge in layout.Scope.Edges)
         {
-            if (layout.Box(edge.From) is not { } from || layout.Box(edge.To) is not { } to)
+            var (from, to) = (layout.Box(edge.From), layout.Box(edge.To));
+            if (to.Row != from.Row + 1)
+            {
+                routes.Add(new DiagramRoute(edge, DiagramLine.Rounded([.. Leave(layout, from, edge.To), .. Arrive(layout, to)]), layout.Lanes[edge.To], Exit(layout, from) + (to.Row > from.Row ? LabelHeight + 4 : -LabelHeight)));
                 continue;
+            }
 
             var over = labels.GetValueOrDefault(edge.To);
             if (edge.Label.Length > 0)
                 labels[edge.To] = over + 1;
 
-            routes.Add(Route(layout, edge, from, to, to.Y - LabelGap - (over * LabelHeight)));
+            routes.Add(new DiagramRoute(edge, DiagramLine.Curve(from.CenterX, from.Bottom, to.CenterX, to.Y), to.CenterX, to.Y - LabelGap - (over * LabelHeight)));
         }
 
+        routes.AddRange(layout.Boxes.Where(box => box.Node.IsEnd).Select(box => ToEnd(layout, box)));
         return routes;
     }
 
-    public static string Curve(double x1, double y1, double x2, double y2)
+    private static DiagramRoute ToEnd(DiagramLayout layout, DiagramBox box)
     {
-        var middle = (y1 + y2) / 2;
-        return Path4(x1, y1, x1, middle, x2, middle, x2, y2);
+        const double Radius = DiagramLayout.TerminalRadius;
+        var edge = new DiagramEdge(box.Node.Name, DiagramLanes.End, "", false);
+        var line = box.Row == layout.Boxes.Max(other => other.Row)
+            ? DiagramLine.Curve(box.CenterX, box.Bottom, layout.CenterX, layout.EndY - Radius)
+            : DiagramLine.Rounded([.. Leave(layout, box, DiagramLanes.End), (layout.Lanes[DiagramLanes.End], layout.EndY), (layout.CenterX + Radius, layout.EndY)]);
+        return new DiagramRoute(edge, line, 0, 0);
     }
 
-    private static DiagramRoute Route(DiagramLayout layout, DiagramEdge edge, DiagramBox from, DiagramBox to, double overTarget)
+    /// <summary>Returns the points from a box to a lane: out of its side, or between the rows where another box stands beside it.</summary>
+    private static (double X, double Y)[] Leave(DiagramLayout layout, DiagramBox box, string target)
     {
-        var between = layout.Boxes.Where(box => box.Y >= from.Bottom && box.Bottom <= to.Y && Lies(box, from.CenterX, to.CenterX)).ToList();
-        if (to.Y > from.Y && between.Count == 0)
-            return new DiagramRoute(edge, Curve(from.CenterX, from.Bottom, to.CenterX, to.Y), to.CenterX, overTarget);
-
-        // Around what lies between: out of the side, down onto the target.
-        if (to.Y > from.Y && (to.CenterX > from.Right || to.CenterX < from.X))
-        {
-            var side = to.CenterX > from.Right ? from.Right : from.X;
-            return new DiagramRoute(edge, Path4(side, from.MiddleY, to.CenterX, from.MiddleY, to.CenterX, from.MiddleY, to.CenterX, to.Y), to.CenterX, overTarget);
-        }
-
-        var reach = between.Select(box => box.Right).Append(from.Right).Append(to.Right).Max();
-        // Such a curve comes three quarters of the way to its points of control.
-        var control = reach + DiagramLayout.Margin + ((reach - Math.Max(from.Right, to.Right)) / 3);
-        return new DiagramRoute(edge, Path4(from.Right, from.MiddleY, control, from.MiddleY, control, to.MiddleY, to.Right, to.MiddleY), reach + 12, (from.MiddleY + to.MiddleY) / 2);
+        var y = Exit(layout, box);
+        return IsLast(layout, box)
+            ? [(box.Right, y), (layout.Lanes[target], y)]
+            : [(box.CenterX, box.Bottom), (box.CenterX, y), (layout.Lanes[target], y)];
     }
 
-    private static bool Lies(DiagramBox box, double x1, double x2) => box.X < Math.Max(x1, x2) && box.Right > Math.Min(x1, x2);
+    private static double Exit(DiagramLayout layout, DiagramBox box) =>
+        IsLast(layout, box) ? box.MiddleY + SideOffset : layout.Boxes.Where(other => other.Row == box.Row).Max(other => other.Bottom) + Clearance;
 
-    private static string Path4(double x1, double y1, double x2, double y2, double x3, double y3, double x4, double y4) =>
-        string.Create(CultureInfo.InvariantCulture, $"M{x1:0.#} {y1:0.#}C{x2:0.#} {y2:0.#} {x3:0.#} {y3:0.#} {x4:0.#} {y4:0.#}");
+    private static (double X, double Y)[] Arrive(DiagramLayout layout, DiagramBox box)
+    {
+        var lane = layout.Lanes[box.Node.Name];
+        var (side, over) = (box.MiddleY - SideOffset, box.Y - Clearance - LabelGap);
+        return IsLast(layout, box) ? [(lane, side), (box.Right, side)] : [(lane, over), (box.CenterX, over), (box.CenterX, box.Y)];
+    }
+
+    private static bool IsLast(DiagramLayout layout, DiagramBox box) => !layout.Boxes.Any(other => other.Row == box.Row && other.X > box.X);
 }

@@ -7,9 +7,6 @@ namespace MlKit.Pipelines.Diagrams;
 /// <summary>Writes SVG pictures.</summary>
 internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
 {
-    private const double Radius = 9;
-    private const int LongestLabel = 24;
-
     private readonly StringBuilder _text = new();
 
     public static string Write(string name, DiagramLayout layout, IReadOnlyDictionary<string, StateStatus> path)
@@ -30,7 +27,7 @@ internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
         Line($"<g transform=\"translate({layout.X:0.#} {layout.Y:0.#})\">");
         if (layout.Scope.Title.Length > 0)
         {
-            Line($"<rect x=\"4\" y=\"4\" width=\"{layout.Width - 8:0.#}\" height=\"{layout.Height - 8:0.#}\" rx=\"6\" fill=\"none\" stroke=\"{DiagramColors.Line}\" stroke-dasharray=\"3 3\"/>");
+            Line($"<rect x=\"4\" y=\"4\" width=\"{layout.Width - 8:0.#}\" height=\"{layout.Height - 8:0.#}\" rx=\"6\" fill=\"{DiagramColors.Plain}\" stroke=\"{DiagramColors.Line}\" stroke-dasharray=\"3 3\"/>");
             Line($"<text x=\"12\" y=\"19\" font-size=\"11\" fill=\"{DiagramColors.Line}\">{Escape(layout.Scope.Title)}</text>");
         }
 
@@ -69,31 +66,25 @@ internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
         Line($"</g>");
     }
 
-    /// <summary>Labels of neighbours must not run into each other; the whole text is in the title, which browsers show.</summary>
+    /// <summary>The whole text of a label is in its title, which browsers show.</summary>
     private void WriteLabel(DiagramRoute route)
     {
         var label = route.Edge.Label;
-        Line($"<text x=\"{route.LabelX:0.#}\" y=\"{route.LabelY:0.#}\" text-anchor=\"middle\" font-size=\"10\" fill=\"{DiagramColors.Line}\" stroke=\"{DiagramColors.Plain}\" stroke-width=\"3\" paint-order=\"stroke\"><title>{Escape(label)}</title>{Escape(ConditionText.Shorten(label, LongestLabel))}</text>");
+        Line($"<text x=\"{route.LabelX:0.#}\" y=\"{route.LabelY:0.#}\" text-anchor=\"middle\" font-size=\"10\" fill=\"{DiagramColors.Line}\" stroke=\"{DiagramColors.Plain}\" stroke-width=\"5\" paint-order=\"stroke\"><title>{Escape(label)}</title>{Escape(ConditionText.Shorten(label, DiagramRoute.LongestLabel))}</text>");
     }
 
     private void WriteTerminals(DiagramLayout layout)
     {
-        var center = layout.Width / 2;
-        if (layout.Scope.Start is { } start && layout.Box(start) is { } first)
+        const double Radius = DiagramLayout.TerminalRadius;
+        if (layout.Scope.Start is { } start)
         {
-            var y = layout.Top + (DiagramLayout.TerminalHeight / 2);
-            Line($"<circle cx=\"{center:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\" fill=\"{DiagramColors.Line}\"/>");
-            Line($"<path d=\"{DiagramRoute.Curve(center, y + Radius, first.CenterX, first.Y)}\" fill=\"none\" stroke=\"{DiagramColors.Line}\" marker-end=\"url(#head)\"/>");
+            var first = layout.Box(start);
+            Line($"<circle cx=\"{layout.CenterX:0.#}\" cy=\"{layout.StartY:0.#}\" r=\"{Radius}\" fill=\"{DiagramColors.Line}\"/>");
+            Line($"<path d=\"{DiagramLine.Curve(layout.CenterX, layout.StartY + Radius, first.CenterX, first.Y)}\" fill=\"none\" stroke=\"{DiagramColors.Line}\" marker-end=\"url(#head)\"/>");
         }
 
-        var ends = layout.Boxes.Where(box => box.Node.IsEnd).ToList();
-        if (ends.Count == 0)
-            return;
-
-        var bottom = layout.Height - (DiagramLayout.TerminalHeight / 2) - DiagramLayout.Edge;
-        Line($"<circle cx=\"{center:0.#}\" cy=\"{bottom:0.#}\" r=\"{Radius}\" fill=\"none\" stroke=\"{DiagramColors.Line}\" stroke-width=\"3\"/>");
-        foreach (var box in ends)
-            Line($"<path d=\"{DiagramRoute.Curve(box.CenterX, box.Bottom, center, bottom - Radius)}\" fill=\"none\" stroke=\"{DiagramColors.Line}\" marker-end=\"url(#head)\"/>");
+        if (layout.Boxes.Any(box => box.Node.IsEnd))
+            Line($"<circle cx=\"{layout.CenterX:0.#}\" cy=\"{layout.EndY:0.#}\" r=\"{Radius}\" fill=\"none\" stroke=\"{DiagramColors.Line}\" stroke-width=\"3\"/>");
     }
 
     private void Line(FormattableString line) => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
