@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 
 namespace MlKit.Pipelines.Diagrams;
 
-/// <summary>Finds the lanes right of the boxes, for ways that do not lead to the next row: one for each state they lead to, so that none runs through a box.</summary>
-internal static class DiagramLanes
+/// <summary>The lanes right of the boxes, for ways that do not lead to the next row: one for each state they lead to, so that none runs through a box.</summary>
+/// <param name="Middles">Where they are, by the names of the states they lead to.</param>
+/// <param name="Right">How far they and their labels reach.</param>
+internal sealed record DiagramLanes(ImmutableDictionary<string, double> Middles, double Right)
 {
     /// <summary>What stands for the end of the scope where states stand by name.</summary>
     public const string End = "\0end";
@@ -11,33 +13,32 @@ internal static class DiagramLanes
     private const double Gap = 16;
     private const double CharacterWidth = 5.4;
 
-    /// <summary>Returns where the lanes are, by the names of the states they lead to.</summary>
+    public double this[string state] => Middles[state];
+
+    /// <summary>Finds the lanes of a scope.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="rows">Its boxes in their places.</param>
-    public static ImmutableDictionary<string, double> Of(DiagramScope scope, List<List<DiagramBox>> rows)
+    public static DiagramLanes Of(DiagramScope scope, List<List<DiagramBox>> rows)
     {
-        var lanes = ImmutableDictionary.CreateBuilder<string, double>();
+        var middles = ImmutableDictionary.CreateBuilder<string, double>();
         var right = rows.Select(row => row.Max(box => box.Right)).Append(0).ToArray();
-        var ways = Ways(scope, rows).GroupBy(way => way.To).Select(ways => (
-            To: ways.Key, First: ways.Min(way => Math.Min(way.FromRow, way.ToRow)), Last: ways.Max(way => Math.Max(way.FromRow, way.ToRow)), Label: ways.Max(way => way.Label)));
 
         // The short ones inside.
-        foreach (var (to, first, last, label) in ways.OrderBy(way => way.Last - way.First).ThenBy(way => way.First))
+        foreach (var (to, first, last, label) in Spans(scope, rows).OrderBy(span => span.Last - span.First).ThenBy(span => span.First))
         {
-            var half = HalfOf(label);
+            var half = Math.Min(label, DiagramRoute.LongestLabel) * CharacterWidth / 2;
             var beside = right.AsSpan(first..(last + 1));
-            lanes[to] = beside.ToArray().Max() + Gap + half;
-            beside.Fill(lanes[to] + half);
+            middles[to] = beside.ToArray().Max() + Gap + half;
+            beside.Fill(middles[to] + half);
         }
 
-        return lanes.ToImmutable();
+        return new DiagramLanes(middles.ToImmutable(), right.Max());
     }
 
-    /// <summary>Returns how far the lanes and their labels reach to the right.</summary>
-    public static double RightOf(DiagramScope scope, ImmutableDictionary<string, double> lanes) =>
-        lanes.Select(lane => lane.Value + HalfOf(scope.Edges.Where(edge => edge.To == lane.Key).Select(edge => edge.Label.Length).DefaultIfEmpty().Max())).DefaultIfEmpty().Max();
-
-    private static double HalfOf(int label) => Math.Min(label, DiagramRoute.LongestLabel) * CharacterWidth / 2;
+    /// <summary>Returns over which rows each lane goes, and how long its longest label is.</summary>
+    private static IEnumerable<(string To, int First, int Last, int Label)> Spans(DiagramScope scope, List<List<DiagramBox>> rows) => Ways(scope, rows)
+        .GroupBy(way => way.To)
+        .Select(ways => (ways.Key, ways.Min(way => Math.Min(way.FromRow, way.ToRow)), ways.Max(way => Math.Max(way.FromRow, way.ToRow)), ways.Max(way => way.Label)));
 
     private static IEnumerable<(string To, int FromRow, int ToRow, int Label)> Ways(DiagramScope scope, List<List<DiagramBox>> rows)
     {

@@ -25,8 +25,8 @@ internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, dou
     /// <summary>Gets the middle of the boxes; lanes are right of them.</summary>
     public required double CenterX { get; init; }
 
-    /// <summary>Gets the middles of the lanes, by the states they lead to.</summary>
-    public required ImmutableDictionary<string, double> Lanes { get; init; }
+    /// <summary>Gets the lanes beside the boxes.</summary>
+    public required DiagramLanes Lanes { get; init; }
 
     /// <summary>Gets the middle of the start.</summary>
     public double StartY => TopOf(Scope) + (TerminalHeight / 2);
@@ -51,7 +51,8 @@ internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, dou
         var lanes = DiagramLanes.Of(scope, rows);
         // Without an end that is drawn, the gap after the last row is too much.
         var height = scope.Nodes.Any(node => node.IsEnd) ? top + TerminalHeight : top - RowGap + Margin;
-        return new DiagramLayout(scope, x, y, Math.Max(2 * center, DiagramLanes.RightOf(scope, lanes) + Margin), height, [.. rows.SelectMany(row => row)]) { CenterX = center, Lanes = lanes };
+        var width = Math.Max(2 * center, lanes.Right + Margin);
+        return new DiagramLayout(scope, x, y, width, height, [.. rows.SelectMany(row => row)]) { CenterX = center, Lanes = lanes };
     }
 
     private static List<DiagramBox> Place(List<DiagramBox> row, int number, double center, double top)

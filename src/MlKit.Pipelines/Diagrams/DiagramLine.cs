@@ -15,7 +15,7 @@ internal static class DiagramLine
         return string.Create(CultureInfo.InvariantCulture, $"M{x1:0.#} {y1:0.#}C{x1:0.#} {middle:0.#} {x2:0.#} {middle:0.#} {x2:0.#} {y2:0.#}");
     }
 
-    /// <summary>Returns straight lines from point to point, with round corners.</summary>
+    /// <summary>Returns lines from point to point, each level or upright, with round corners.</summary>
     public static string Rounded(ReadOnlySpan<(double X, double Y)> points)
     {
         var text = new StringBuilder();
@@ -29,10 +29,20 @@ internal static class DiagramLine
         return text.Append(CultureInfo.InvariantCulture, $"L{points[^1].X:0.#} {points[^1].Y:0.#}").ToString();
     }
 
+    /// <summary>Returns how long such lines are, but for the corners.</summary>
+    public static double LengthOf(ReadOnlySpan<(double X, double Y)> points)
+    {
+        var length = 0.0;
+        for (var i = 1; i < points.Length; i++)
+            length += Math.Abs(points[i].X - points[i - 1].X) + Math.Abs(points[i].Y - points[i - 1].Y);
+
+        return length;
+    }
+
     private static (double X, double Y) Towards((double X, double Y) corner, (double X, double Y) other)
     {
         var (dx, dy) = (other.X - corner.X, other.Y - corner.Y);
-        var length = Math.Sqrt((dx * dx) + (dy * dy));
+        var length = Math.Abs(dx) + Math.Abs(dy);
         var share = length == 0 ? 0 : Math.Min(CornerRadius, length / 2) / length;
         return (corner.X + (dx * share), corner.Y + (dy * share));
     }

@@ -7,6 +7,9 @@ namespace MlKit.Pipelines.Diagrams;
 /// <param name="LabelY">The line the label stands on.</param>
 internal sealed record DiagramRoute(DiagramEdge Edge, string Path, double LabelX, double LabelY)
 {
+    /// <summary>Gets how long the line is, so that dashes can be counted from its end: where lines share a lane, they then lie on each other.</summary>
+    public double Length { get; init; }
+
     /// <summary>The most characters of a label: those of neighbours must not run into each other.</summary>
     public const int LongestLabel = 24;
 
@@ -29,7 +32,7 @@ internal sealed record DiagramRoute(DiagramEdge Edge, string Path, double LabelX
             var (from, to) = (layout.Box(edge.From), layout.Box(edge.To));
             if (to.Row != from.Row + 1)
             {
-                routes.Add(new DiagramRoute(edge, DiagramLine.Rounded([.. Leave(layout, from, edge.To), .. Arrive(layout, to)]), layout.Lanes[edge.To], Exit(layout, from) + (to.Row > from.Row ? LabelHeight + 4 : -LabelHeight)));
+                routes.Add(Beside(layout, edge, from, to));
                 continue;
             }
 
@@ -42,6 +45,13 @@ internal sealed record DiagramRoute(DiagramEdge Edge, string Path, double LabelX
 
         routes.AddRange(layout.Boxes.Where(box => box.Node.IsEnd).Select(box => ToEnd(layout, box)));
         return routes;
+    }
+
+    private static DiagramRoute Beside(DiagramLayout layout, DiagramEdge edge, DiagramBox from, DiagramBox to)
+    {
+        (double X, double Y)[] points = [.. Leave(layout, from, edge.To), .. Arrive(layout, to)];
+        var labelY = Exit(layout, from) + (to.Row > from.Row ? LabelHeight + 4 : -LabelHeight);
+        return new DiagramRoute(edge, DiagramLine.Rounded(points), layout.Lanes[edge.To], labelY) { Length = DiagramLine.LengthOf(points) };
     }
 
     private static DiagramRoute ToEnd(DiagramLayout layout, DiagramBox box)

@@ -34,7 +34,7 @@ internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
         WriteTerminals(layout);
         var routes = DiagramRoute.Of(layout);
         foreach (var route in routes)
-            Line($"<path d=\"{route.Path}\" fill=\"none\" stroke=\"{DiagramColors.Line}\"{(route.Edge.IsError ? " stroke-dasharray=\"5 4\"" : "")} marker-end=\"url(#head)\"/>");
+            Line($"<path d=\"{route.Path}\" fill=\"none\" stroke=\"{DiagramColors.Line}\"{Dashes(route)} marker-end=\"url(#head)\"/>");
 
         foreach (var box in layout.Boxes)
             WriteBox(box);
@@ -44,6 +44,12 @@ internal sealed class SvgWriter(IReadOnlyDictionary<string, StateStatus> path)
             WriteLabel(route);
 
         Line($"</g>");
+    }
+
+    private static string Dashes(DiagramRoute route)
+    {
+        const int Period = 9;
+        return route.Edge.IsError ? string.Create(CultureInfo.InvariantCulture, $" stroke-dasharray=\"5 4\" stroke-dashoffset=\"{Period - (route.Length % Period):0.#}\"") : "";
     }
 
     private void WriteBox(DiagramBox box)

@@ -118,7 +118,7 @@ public sealed class LegacySceneTests : IDisposable
         {
             var decades = ((row[1].Length == 0 ? median : Number(row[1])) - 40) / 10;
             var recent = row[3] == "999" ? 0 : 1 - (Number(row[3]) / 30);
-            double[] features = [decades, decades * decades, Number(row[2]), recent, .. ((ReadOnlySpan<int>)[4, 5, 6, 7, 9, 10]).ToArray().Select(column => Number(row[column]))];
+            double[] features = [decades, decades * decades, Number(row[2]), recent, .. new[] { 4, 5, 6, 7, 9, 10 }.Select(column => Number(row[column]))];
             return 1 / (1 + Math.Exp(-model.GetProperty("intercept").GetDouble() - features.Zip(weights).Sum(pair => pair.First * pair.Second)));
         });
     }
