@@ -7,7 +7,7 @@ namespace MlKit.Pipelines.Tests;
 public sealed class SnippetTests
 {
     public static TheoryData<Action> Snippets => new(
-        PipelinesSnippets.Beginning, PipelinesSnippets.Distributed, PipelinesSnippets.Jsonata, () => PipelinesSnippets.Template(LegacyWorkflow.Build()));
+        PipelinesSnippets.Beginning, SageMakerSnippets.TypedRequest, PipelinesSnippets.Distributed, PipelinesSnippets.Jsonata, () => PipelinesSnippets.Template(LegacyWorkflow.Build()));
 
     [Theory]
     [MemberData(nameof(Snippets))]
