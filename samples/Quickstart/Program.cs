@@ -19,7 +19,10 @@ try
     if (QuickstartArguments.Parse(args, Console.Error) is not { } arguments)
         return 2;
 
-    return await LabelingScene.RunAsync(arguments, stop.Token) ? 0 : 1;
+    var isReady = await LabelingScene.RunAsync(arguments, stop.Token);
+    // Who brings a data set came for the first scene.
+    var hasSucceeded = arguments.Source is not null || await PipelineScene.RunAsync(arguments, stop.Token);
+    return isReady && hasSucceeded ? 0 : 1;
 }
 catch (OperationCanceledException)
 {

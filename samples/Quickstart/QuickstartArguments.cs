@@ -10,7 +10,9 @@ internal sealed record QuickstartArguments
         """
         Usage: dotnet run --project samples/Quickstart [-- A2D2_FOLDER OUTPUT_FOLDER [--frames N] [--workers N] [--images undistort|original]]
 
-          A2D2_FOLDER    the data set's root, one of its subsets or one scene; without it a synthetic scene is made
+        Without folders two scenes run: a synthetic one becomes labeling input, and three Python scripts a workflow (see samples/LegacyPipeline).
+
+          A2D2_FOLDER    the data set's root, one of its subsets or one scene, for the first scene alone
           OUTPUT_FOLDER  where to write; without it artifacts/quickstart/labeling-input
           --frames N     convert at most N frames of each scene
           --workers N    convert N frames at a time (default: the number of processors)

@@ -22,4 +22,22 @@ internal static class LocalRunSnippets
         File.WriteAllText("run.svg", machine.ToSvg(result.StateStatuses()));
         return result;
     }
+
+    public static async Task FollowAsync(StateMachine machine, IProgress<LocalLogLine> lines, IProgress<LocalJobResult> jobs, CancellationToken cancellationToken)
+    {
+        var options = new LocalJobOptions(LocalBuckets.In("buckets"))
+        {
+            Images = [LocalImage.ScikitLearn, LocalImage.FromDockerfile("*/legacycode:*", "inferencecontainer/Dockerfile")],
+            Log = lines,
+            Results = jobs,
+        };
+
+        await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = new TaskHandlers().AddProcessingJobs(options) });
+        LocalExecution execution = runner.Start(machine, File.ReadAllText("input.json"));
+        await foreach (HistoryEvent told in execution.ReadEventsAsync(cancellationToken))
+            Console.WriteLine(told);
+
+        ExecutionResult result = await execution.Completion;
+        File.WriteAllText("run.svg", machine.ToSvg(result.StateStatuses()));
+    }
 }

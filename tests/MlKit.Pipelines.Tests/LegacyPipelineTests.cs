@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LegacyPipeline;
 using MlKit.Pipelines.Permissions;
 
 namespace MlKit.Pipelines.Tests;
@@ -11,7 +12,10 @@ public sealed class LegacyPipelineTests
 
     [Fact]
     public void Build_FluentApi_EqualsTheSamplesDefinition() =>
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Definition), JsonElement.Parse(LegacyPipeline.Build().ToJson())));
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Definition), JsonElement.Parse(LegacyWorkflow.Build().ToJson())));
+
+    [Fact]
+    public void Validate_FluentApi_FindsNothing() => Assert.Empty(LegacyWorkflow.Build().Validate());
 
     [Fact]
     public void Validate_TheSamplesDefinition_FindsNothing() => Assert.Empty(StateMachine.Parse(Definition).Validate());

@@ -1,3 +1,4 @@
+using LegacyPipeline;
 using Snippets;
 
 namespace MlKit.Pipelines.Tests;
@@ -6,7 +7,7 @@ namespace MlKit.Pipelines.Tests;
 public sealed class SnippetTests
 {
     public static TheoryData<Action> Snippets => new(
-        PipelinesSnippets.Beginning, SageMakerSnippets.TypedRequest, PipelinesSnippets.Distributed, PipelinesSnippets.Jsonata, () => PipelinesSnippets.Template(LegacyPipeline.Build()));
+        PipelinesSnippets.Beginning, SageMakerSnippets.TypedRequest, PipelinesSnippets.Distributed, PipelinesSnippets.Jsonata, () => PipelinesSnippets.Template(LegacyWorkflow.Build()));
 
     [Theory]
     [MemberData(nameof(Snippets))]

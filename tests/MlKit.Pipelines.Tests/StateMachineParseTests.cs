@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using LegacyPipeline;
 using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.Tests;
@@ -84,7 +85,7 @@ public sealed class StateMachineParseTests
     [Fact]
     public void WriteTo_Buffer_WritesTheSameAsToJson()
     {
-        var machine = LegacyPipeline.Build();
+        var machine = LegacyWorkflow.Build();
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
 
         machine.WriteTo(buffer);

@@ -5,10 +5,13 @@ namespace MlKit.Pipelines.Diagrams;
 /// <summary>Places the states of a scope in rows: each under the ones that lead to it, ways back aside.</summary>
 internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, double Width, double Height, ImmutableArray<DiagramBox> Boxes)
 {
-    public const double Margin = 24;
-    public const double TitleHeight = 22;
     public const double TerminalHeight = 30;
+    public const double TerminalRadius = 9;
 
+    // The room over the uppermost and under the lowest.
+    private const double Padding = 6;
+    private const double Margin = 24;
+    private const double TitleHeight = 22;
     private const double BoxHeight = 40;
     private const double RowGap = 44;
     private const double ColumnGap = 32;
@@ -19,29 +22,51 @@ internal sealed record DiagramLayout(DiagramScope Scope, double X, double Y, dou
 
     public static DiagramLayout Of(DiagramScope scope) => Of(scope, 0, 0);
 
-    public DiagramBox? Box(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>Gets the middle of the boxes; lanes are right of them.</summary>
+    public required double CenterX { get; init; }
+
+    /// <summary>Gets the lanes beside the boxes.</summary>
+    public required DiagramLanes Lanes { get; init; }
+
+    /// <summary>Gets the middle of the start.</summary>
+    public double StartY => TopOf(Scope) + (TerminalHeight / 2);
+
+    /// <summary>Gets the middle of the end.</summary>
+    public double EndY => Height - (TerminalHeight / 2) - Padding;
+
+    public DiagramBox Box(string name) => _byName[name];
 
     private static DiagramLayout Of(DiagramScope scope, double x, double y)
     {
-        var rows = Rows(scope);
-        var sized = rows.Select(row => row.Select(Size).ToList()).ToList();
-        var width = sized.Select(RowWidth).DefaultIfEmpty(LeastWidth).Max() + (2 * Margin);
-        var boxes = ImmutableArray.CreateBuilder<DiagramBox>();
-        var top = TitleHeight + TerminalHeight + (RowGap / 2);
+        var sized = Rows(scope).ConvertAll(row => row.ConvertAll(Size));
+        var center = Margin + (sized.Select(RowWidth).DefaultIfEmpty(LeastWidth).Max() / 2);
+        var rows = new List<List<DiagramBox>>();
+        var top = TopOf(scope) + TerminalHeight + (RowGap / 2);
         foreach (var row in sized)
         {
-            var left = (width - RowWidth(row)) / 2;
-            foreach (var box in row)
-            {
-                boxes.Add(box with { X = left, Y = top });
-                left += box.Width + ColumnGap;
-            }
-
+            rows.Add(Place(row, rows.Count, center, top));
             top += row.Max(box => box.Height) + RowGap;
         }
 
-        return new DiagramLayout(scope, x, y, width, top + TerminalHeight, boxes.DrainToImmutable());
+        var lanes = DiagramLanes.Of(scope, rows);
+        // Without an end that is drawn, the gap after the last row is too much.
+        var height = scope.Nodes.Any(node => node.IsEnd) ? top + TerminalHeight : top - RowGap + Margin;
+        var width = Math.Max(2 * center, lanes.Right + Margin);
+        return new DiagramLayout(scope, x, y, width, height, [.. rows.SelectMany(row => row)]) { CenterX = center, Lanes = lanes };
     }
+
+    private static List<DiagramBox> Place(List<DiagramBox> row, int number, double center, double top)
+    {
+        var left = center - (RowWidth(row) / 2);
+        return row.ConvertAll(box =>
+        {
+            var placed = box with { X = left, Y = top, Row = number };
+            left += box.Width + ColumnGap;
+            return placed;
+        });
+    }
+
+    private static double TopOf(DiagramScope scope) => scope.Title.Length > 0 ? TitleHeight : Padding;
 
     private static double RowWidth(List<DiagramBox> row) => row.Sum(box => box.Width) + ((row.Count - 1) * ColumnGap);
 

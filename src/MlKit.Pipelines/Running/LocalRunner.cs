@@ -74,6 +74,20 @@ public sealed class LocalRunner : IAsyncDisposable
         return execution;
     }
 
+    /// <summary>Starts a workflow, to follow it while it runs.</summary>
+    /// <param name="machine">The workflow.</param>
+    /// <param name="inputJson">The input.</param>
+    /// <param name="name">The name of the execution, or <see langword="null"/> for one that is made up.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="DefinitionException">The workflow has mistakes, or the input is not JSON.</exception>
+    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
+    /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
+    public LocalExecution Start(StateMachine machine, string inputJson = "{}", string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputJson);
+        return Start(machine, JsonText.Parse(inputJson), name);
+    }
+
     /// <summary>Tests one state, as AWS's <c>TestState</c> does: one attempt, what happens inside it, and what would follow.</summary>
     /// <param name="test">The test.</param>
     /// <param name="cancellationToken">Stops it.</param>

@@ -136,6 +136,30 @@ public sealed partial class QuickstartProgramTests(SyntheticFixture fixture) : I
     }
 
     [Fact]
+    public async Task Run_WithoutFolders_RunsTheSecondSceneToo()
+    {
+        Assert.SkipUnless(HasPython(), "The program 'python3' is not on this machine.");
+
+        var (code, output, error) = await RunAsync("--frames", "1");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("\nSecond scene: three legacy Python scripts as a Step Functions workflow\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n  Succeeded\n", output, StringComparison.Ordinal);
+        var result = _folder["artifacts", "quickstart", "legacy-pipeline", "buckets", "amzn-s3-demo-bucket", "legacycode", "data", "postproc", "output", "final_output.csv"];
+        Assert.Equal(1001, File.ReadLines(result).Count());
+    }
+
+    [Fact]
+    public async Task Run_WithoutPython_SkipsTheSecondScene()
+    {
+        var (code, output, error) = await RunAsync(new Dictionary<string, string> { ["PATH"] = _folder.Path }, "--frames", "1");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("\nSkipped: Python 3.8 or newer was not found on the PATH as python3 or python. Install it (", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["artifacts", "quickstart", "legacy-pipeline"]));
+    }
+
+    [Fact]
     public async Task Run_NoSuchFolder_SaysSo()
     {
         var (code, output, error) = await RunAsync(_folder["absent"], Output);
@@ -187,14 +211,22 @@ public sealed partial class QuickstartProgramTests(SyntheticFixture fixture) : I
         });
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    private static bool HasPython() => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "python3")));
+
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(Dictionary<string, string> variables, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = _folder.Path,
-        })!;
+        };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

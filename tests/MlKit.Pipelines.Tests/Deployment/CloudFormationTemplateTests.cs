@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LegacyPipeline;
 using MlKit.Pipelines.Deployment;
 using MlKit.Pipelines.States;
 
@@ -10,7 +11,7 @@ public sealed class CloudFormationTemplateTests
     [Fact]
     public void ToCloudFormation_Everything_IsWritten()
     {
-        var template = LegacyPipeline.Build().ToCloudFormation(new CloudFormationOptions
+        var template = LegacyWorkflow.Build().ToCloudFormation(new CloudFormationOptions
         {
             Schedule = "rate(1 day)",
             Substitutions = new Dictionary<string, JsonNode> { ["Topic"] = new JsonObject { ["Ref"] = "Topic" }, ["Name"] = "x" },
@@ -22,10 +23,10 @@ public sealed class CloudFormationTemplateTests
     [Fact]
     public void ToCloudFormation_Definition_IsKeptWithItsNulls()
     {
-        var template = JsonElement.Parse(LegacyPipeline.Build().ToCloudFormation());
+        var template = JsonElement.Parse(LegacyWorkflow.Build().ToCloudFormation());
 
         var definition = template.GetProperty("Resources").GetProperty("StateMachine").GetProperty("Properties").GetProperty("DefinitionString").GetString()!;
-        Assert.Equal(LegacyPipeline.Build().ToJson(), StateMachine.Parse(definition).ToJson());
+        Assert.Equal(LegacyWorkflow.Build().ToJson(), StateMachine.Parse(definition).ToJson());
         Assert.Contains("\"ResultPath\":null", definition, StringComparison.Ordinal);
     }
 

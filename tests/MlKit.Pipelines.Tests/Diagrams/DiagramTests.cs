@@ -31,6 +31,20 @@ public sealed class DiagramTests
         .Add(FailState.Create("Failed"))
         .Build();
 
+    /// <summary>Gets a machine with ways over several rows: errors, a loop, and an end before the last row.</summary>
+    private static StateMachine Winding => StateMachine.Create("winding")
+        .Then(TaskState.Create("Preflight", "arn:aws:states:::lambda:invoke").AddCatch(new Catcher("Notify failure")))
+        .Then(TaskState.Create("Train", "arn:aws:states:::lambda:invoke").AddCatch(new Catcher("Notify failure", "States.Timeout")))
+        .Choose("Good enough?", ways => ways
+            .When(Asl.Input("$.f1").NumericGreaterThan(0.9), way => way.Then(TaskState.Create("Deploy", "arn:aws:states:::lambda:invoke").AddCatch(new Catcher("Notify failure"))))
+            .When(Asl.Input("$.again").BooleanEquals(true), "Train")
+            .Otherwise(way => way.Then(PassState.Create("Keep"))))
+        .Then(SucceedState.Create("Done"))
+        .Add(TaskState.Create("Notify failure", "arn:aws:states:::lambda:invoke").WithNext("Clean up"))
+        .Add(PassState.Create("Clean up").WithNext("Failed"))
+        .Add(FailState.Create("Failed"))
+        .Build();
+
     [Fact]
     public void ToMermaid_Machine_IsDrawn() => Golden.Check("Golden/diagram.mmd", Machine.ToMermaid(Path));
 
@@ -53,6 +67,32 @@ public sealed class DiagramTests
 
         Assert.All(boxes, one => Assert.All(boxes.Where(other => other != one), other => Assert.True(
             one.X + one.Width <= other.X || other.X + other.Width <= one.X || one.Bottom <= other.Y || other.Bottom <= one.Y, $"{one.Node.Name} lies over {other.Node.Name}.")));
+    }
+
+    [Fact]
+    public void ToSvg_WaysOverSeveralRows_AreDrawnBesideTheBoxes()
+    {
+        var layout = DiagramLayout.Of(DiagramScope.Of(Winding));
+
+        Golden.Check("Golden/winding.svg", Winding.ToSvg());
+        var far = layout.Scope.Edges.Where(edge => layout.Box(edge.To).Row != layout.Box(edge.From).Row + 1).ToList();
+        Assert.Equal(["Preflight-Notify failure", "Train-Notify failure", "Good enough?-Train"], far.Select(edge => $"{edge.From}-{edge.To}"));
+        Assert.All(far, edge =>
+        {
+            int[] rows = [layout.Box(edge.From).Row, layout.Box(edge.To).Row];
+            Assert.All(layout.Boxes.Where(box => box.Row >= rows.Min() && box.Row <= rows.Max()), box => Assert.InRange(layout.Lanes[edge.To], box.Right, layout.Width));
+        });
+    }
+
+    [Fact]
+    public void ToSvg_EndBeforeTheLastRow_IsReachedBesideTheBoxes()
+    {
+        var layout = DiagramLayout.Of(DiagramScope.Of(StateMachine.Create("m")
+            .Then(TaskState.Create("A", "arn:aws:states:::lambda:invoke").AddCatch(new Catcher("A very long name of a state")))
+            .Add(FailState.Create("A very long name of a state"))
+            .Build()));
+
+        Assert.InRange(layout.Lanes[DiagramLanes.End], layout.Box("A very long name of a state").Right + 1, layout.Width);
     }
 
     [Fact]

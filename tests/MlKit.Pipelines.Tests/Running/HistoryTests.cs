@@ -110,6 +110,18 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task Start_InputAsText_IsItsInput()
+    {
+        await using var runner = new LocalRunner();
+
+        var execution = runner.Start(Workflows.Of(""" "A":{"Type":"Succeed"} """), """{"a": 1}""", "mine");
+
+        Assert.Equal("mine", execution.Name);
+        Assert.Equal("""{"a": 1}""", (await execution.Completion).Output!.Value.GetRawText());
+        Assert.Equal("inputJson", Assert.Throws<ArgumentNullException>(() => runner.Start(Workflows.Of(""" "A":{"Type":"Succeed"} """), (string)null!)).ParamName);
+    }
+
+    [Fact]
     public async Task Run_EndlessLoop_EndsWhenTheHistoryIsFull()
     {
         var result = await Workflows.RunAsync(""" "A":{"Type":"Pass","Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$","IsPresent":true,"Next":"A"}],"Default":"C"},"C":{"Type":"Succeed"} """);

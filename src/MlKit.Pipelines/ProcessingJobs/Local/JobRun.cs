@@ -29,6 +29,7 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
 
         return new LocalJobResult
         {
+            Job = job.Name,
             Status = end.Status,
             FailureReason = end.FailureReason,
             ExitMessage = end.ExitMessage,

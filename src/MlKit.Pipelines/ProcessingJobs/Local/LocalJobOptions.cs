@@ -24,7 +24,12 @@ public sealed record LocalJobOptions(LocalBuckets Buckets)
 
     /// <summary>Gets who is told each line of the instances' output. One is told after the other; what it throws ends the job and reaches the caller.</summary>
     /// <value>The default is nobody.</value>
+    /// <remarks>Implement the interface: <see cref="Progress{T}"/> hands the lines to the thread pool, where they overtake each other.</remarks>
     public IProgress<LocalLogLine>? Log { get; init; }
+
+    /// <summary>Gets who is told how each job ended, also those of a workflow; what it throws reaches the caller.</summary>
+    /// <value>The default is nobody.</value>
+    public IProgress<LocalJobResult>? Results { get; init; }
 
     /// <summary>Gets how long a stopped instance has between SIGINT and SIGKILL.</summary>
     /// <value>The default is 30 seconds.</value>

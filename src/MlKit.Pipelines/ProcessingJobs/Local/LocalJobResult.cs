@@ -11,6 +11,9 @@ public sealed record LocalJobResult
     {
     }
 
+    /// <summary>Gets the name of the job.</summary>
+    public required string Job { get; init; }
+
     /// <summary>Gets how it ended.</summary>
     public required LocalJobStatus Status { get; init; }
 

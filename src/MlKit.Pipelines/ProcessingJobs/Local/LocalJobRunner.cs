@@ -55,7 +55,9 @@ public sealed class LocalJobRunner
         var image = Options.Images.FirstOrDefault(image => image.Matches(job.ImageUri)) ?? throw UnknownImage(job.ImageUri);
         var command = ContainerCommand.Of(job, image, Options);
         var optMl = await OptMlProviders.ChooseAsync(Options, job, image, command).ConfigureAwait(false);
-        return await new JobRun(job, Options, image, command, optMl).RunAsync(cancellationToken).ConfigureAwait(false);
+        var result = await new JobRun(job, Options, image, command, optMl).RunAsync(cancellationToken).ConfigureAwait(false);
+        Options.Results?.Report(result);
+        return result;
     }
 
     private LocalJobException UnknownImage(string uri) =>

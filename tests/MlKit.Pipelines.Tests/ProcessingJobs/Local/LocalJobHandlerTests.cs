@@ -38,6 +38,31 @@ public sealed class LocalJobHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_Results_AreToldOfEachJob()
+    {
+        var told = new Told();
+        _bench.Options = _bench.Options with { Results = told };
+
+        var result = await RunAsync(_bench.Python("open('/opt/ml/output/message', 'w').write('No rows.'); raise SystemExit(3)").AsState());
+
+        Assert.Equal(ExecutionStatus.Failed, result.Status);
+        var job = Assert.Single(told.Results);
+        Assert.Equal(("job", LocalJobStatus.Failed, "No rows.", OptMlMethod.PathRewriting), (job.Job, job.Status, job.ExitMessage, job.OptMl));
+        Assert.Equal(["algo-1 ended with exit code 3."], job.Notes);
+    }
+
+    [Fact]
+    public async Task RunAsync_ResultsThrows_FailsTheState()
+    {
+        _bench.Options = _bench.Options with { Results = new Told { Failure = new InvalidOperationException("full") } };
+
+        var result = await RunAsync(_bench.Python("").AsState());
+
+        Assert.Equal(("InvalidOperationException", "full"), (result.Error, result.Exception?.Message));
+        _bench.AssertNothingIsLeft();
+    }
+
+    [Fact]
     public async Task RunAsync_RetryWithTheSameName_FindsItInUse()
     {
         var state = _bench.Python("raise SystemExit(3)").AsState().AddRetry(new Retrier(ErrorNames.TaskFailed) { MaxAttempts = 1 });
@@ -77,5 +102,20 @@ public sealed class LocalJobHandlerTests : IDisposable
     {
         await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = new TaskHandlers().AddProcessingJobs(_bench.Options), SkipDelays = true });
         return await runner.RunAsync(StateMachine.Create("m").Then(state).Build(), """{"name": "from-input", "bad": "a_b"}""", cancellationToken);
+    }
+
+    private sealed class Told : IProgress<LocalJobResult>
+    {
+        public List<LocalJobResult> Results { get; } = [];
+
+        public Exception? Failure { get; init; }
+
+        public void Report(LocalJobResult value)
+        {
+            if (Failure is not null)
+                throw Failure;
+
+            Results.Add(value);
+        }
     }
 }

@@ -1,10 +1,11 @@
+using MlKit.Pipelines;
 using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.States;
 
-namespace MlKit.Pipelines.Tests;
+namespace LegacyPipeline;
 
-/// <summary>The state machine of the legacy model pipeline, as a user would write it.</summary>
-internal static class LegacyPipeline
+/// <summary>Three Processing jobs, one after the other. Where their data, images and roles are stands in the input of an execution.</summary>
+internal static class LegacyWorkflow
 {
     private const string Data = "/opt/ml/processing/input/data/";
     private const string Scripts = "/opt/ml/processing/input/scripts/";
@@ -15,10 +16,12 @@ internal static class LegacyPipeline
         .Then(Script("Postprocessing Script Mode", "postprocess.py").AsState().WithInputPath(Asl.Input("$.PostProcessing")))
         .Build();
 
+    /// <summary>A job whose script comes from S3.</summary>
     private static ProcessingJob Script(string name, string script) => Job(name, Data)
         .AddInput("scripts", Asl.Input("$.CodeUri.S3Uri"), Scripts)
         .WithEntrypoint("python", Scripts + script);
 
+    /// <summary>A job whose command is its image's own.</summary>
     private static ProcessingJob Job(string name, string input) => ProcessingJob.Create(name)
         .WithJobName(Asl.Input("$.ProcessingJobName"))
         .WithImage(Asl.Input("$.ImageUri"))
