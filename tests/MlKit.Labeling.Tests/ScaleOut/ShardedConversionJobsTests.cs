@@ -45,7 +45,7 @@ public sealed class ShardedConversionJobsTests
         var machine = Conversion.ToStateMachine("convert", Worker, 5);
 
         Assert.Empty(machine.Validate());
-        var map = JsonElement.Parse(machine.ToJson()).GetProperty("States").GetProperty("convert every shard");
+        var map = JsonElement.Parse(machine.ToJson(indented: false)).GetProperty("States").GetProperty("convert every shard");
         Assert.Equal("""{"Bucket":"bucket","Key":"my work/shards.json"}""", map.GetProperty("ItemReader").GetProperty("Parameters").GetRawText());
     }
 
