@@ -45,7 +45,7 @@ internal sealed class Launcher(LauncherArguments arguments)
 
     private string MakeScene()
     {
-        var folder = Path.Combine(_output, "a2d2");
+        var folder = Empty("a2d2");
         Console.WriteLine($"Making a synthetic A2D2 scene in {folder}");
         SyntheticScene.Write(folder, SyntheticFrames);
         return folder;

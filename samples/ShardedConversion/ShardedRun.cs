@@ -52,7 +52,7 @@ internal sealed class ShardedRun
         {
             var result = await RunAsync(job, cancellationToken);
             if (result.Status != LocalJobStatus.Completed)
-                throw new IOException($"The job {job.Name} ended as {result.Status}: {result.ExitMessage ?? result.FailureReason}");
+                throw new IOException($"The job {job.Name} ended as {result.Status}: {result.ExitMessage ?? result.FailureReason} {string.Join(' ', result.Notes)}");
         }
     }
 

@@ -24,11 +24,11 @@ internal static class WorkerProgram
             {
                 case "convert":
                     var frames = await ShardWorker.ConvertAsync(optMl, new LogProgress(instance.Host), signals.Token);
-                    Console.WriteLine(frames == 0 ? $"{instance.Host} had nothing to convert" : $"{instance.Host} converted {frames} frames");
+                    Console.WriteLine($"{instance.Host}: frames converted: {frames}");
                     return 0;
                 case "merge":
                     var report = await ShardWorker.MergeAsync(optMl, signals.Token);
-                    Console.WriteLine($"Listed {report.Frames} frames in {report.SequenceFiles.Length} sequences; {report.SkippedFrames} were left out");
+                    Console.WriteLine($"Frames listed: {report.Frames}, left out: {report.SkippedFrames}; sequence files: {report.SequenceFiles.Length}");
                     foreach (var issue in report.Issues)
                         Console.WriteLine($"{issue.Severity}: {issue}");
                     return 0;
