@@ -21,9 +21,10 @@ var processing = ProcessingJob.Create("job").WithJobName("job-1").WithImage("ima
 var machine = StateMachine.Create("smoke").Then(processing.AsState()).Build();
 var isSame = StateMachine.Parse(machine.ToJson()).ToJson() == machine.ToJson() && machine.ToExecutionPolicy().Permissions.Length > 0 && machine.ToSvg().Length > 0 && processing.ToRequest().ProcessingJobName == "job-1";
 
-// The same once more as a job of one instance would, in its container's folders.
-var sharded = new ShardedConversion(new(args[0], "s3://bucket/a2d2/"), new(Path.Combine(args[1], "work"), "s3://bucket/work/"), target);
-var optMl = Path.Combine(args[1], "opt-ml");
+// The same once more as a job of one instance would, in its container's folders; beside the labeling input, whose check reads every manifest in it.
+var beside = Path.TrimEndingDirectorySeparator(args[1]) + "-sharded";
+var sharded = new ShardedConversion(new(args[0], "s3://bucket/a2d2/"), new(Path.Combine(beside, "work"), "s3://bucket/work/"), target);
+var optMl = Path.Combine(beside, "opt-ml");
 if (Directory.Exists(optMl))
     Directory.Delete(optMl, recursive: true);
 var inputs = Directory.CreateDirectory(Path.Combine(optMl, "processing", "input")).FullName;
