@@ -21,8 +21,9 @@ internal sealed class Launcher(LauncherArguments arguments)
 
         var alone = new ConversionTarget(Empty("one-process"), ShardedRun.TargetPrefix);
         var inOneProcess = await TimeAsync(() => A2d2Converter.ConvertAsync(scenes, alone, options, cancellationToken));
-        var (job, map) = (new ShardedRun(Empty("as-job"), data, arguments.Instances), new ShardedRun(Empty("as-map"), data, arguments.Instances));
+        var job = new ShardedRun(Empty("as-job"), data, arguments.Instances);
         var asJob = await TimeAsync(() => job.RunJobsAsync(scenes, options, cancellationToken));
+        var map = new ShardedRun(Empty("as-map"), data, arguments.Instances, job.OptMl);
         var asMap = await TimeAsync(() => map.RunStateMachineAsync(scenes, options, cancellationToken));
 
         Console.WriteLine();

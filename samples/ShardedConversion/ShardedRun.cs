@@ -21,7 +21,7 @@ internal sealed class ShardedRun
     private readonly ShardedConversion _conversion;
     private LocalJobOptions _options;
 
-    public ShardedRun(string root, string data, int instances)
+    public ShardedRun(string root, string data, int instances, OptMlMethod? optMl = null)
     {
         (_root, _instances) = (root, instances);
         _conversion = new ShardedConversion(
@@ -32,10 +32,14 @@ internal sealed class ShardedRun
         {
             Images = [LocalImage.FromDockerfile("*/sharded-conversion:*", Path.Combine(AppContext.BaseDirectory, "Dockerfile"))],
             Log = new JobConsole(),
+            OptMl = optMl,
         };
     }
 
     public string TargetFolder => _conversion.Target.Folder;
+
+    /// <summary>Gets how /opt/ml is provided, once jobs have run; null for the way the runner prefers.</summary>
+    public OptMlMethod? OptMl => _options.OptMl;
 
     private ProcessingJob Worker => ProcessingJob.Create("a2d2")
         .WithImage(Image)
