@@ -15,7 +15,7 @@ for project in eng/aws/services/AWSSDK.*; do
 done
 from_feed=(-p:RestoreAdditionalProjectSources="$work/feed" -p:RestorePackagesPath="$work/packages" -p:RestoreFallbackFolders="$cache")
 
-# Each package depends on the official packages of the services that its project names, and on no project of this repository; either way the switch stands.
+# Each package depends on the official packages of the services that its project names, on other packages of MlKit, and on nothing else of this repository; either way the switch stands.
 dependencies() { unzip -p "$1" '*.nuspec' | grep '<dependency ' | sort; }
 for project in src/*/*.csproj; do
   id=$(basename "$project" .csproj)

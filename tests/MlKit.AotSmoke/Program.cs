@@ -6,6 +6,7 @@ using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 using MlKit.Labeling.GroundTruth;
 using MlKit.Labeling.LabelingJobs;
+using MlKit.Labeling.ScaleOut;
 using MlKit.Pipelines;
 using MlKit.Pipelines.Diagrams;
 using MlKit.Pipelines.ProcessingJobs;
@@ -19,6 +20,21 @@ var check = await InputCheck.RunAsync(target);
 var processing = ProcessingJob.Create("job").WithJobName("job-1").WithImage("image").WithRole("arn:aws:iam::111111111111:role/r");
 var machine = StateMachine.Create("smoke").Then(processing.AsState()).Build();
 var isSame = StateMachine.Parse(machine.ToJson()).ToJson() == machine.ToJson() && machine.ToExecutionPolicy().Permissions.Length > 0 && machine.ToSvg().Length > 0 && processing.ToRequest().ProcessingJobName == "job-1";
+
+// The same once more as a job of one instance would, in its container's folders; beside the labeling input, whose check reads every manifest in it.
+var beside = Path.TrimEndingDirectorySeparator(args[1]) + "-sharded";
+var sharded = new ShardedConversion(new(args[0], "s3://bucket/a2d2/"), new(Path.Combine(beside, "work"), "s3://bucket/work/"), target);
+var optMl = Path.Combine(beside, "opt-ml");
+if (Directory.Exists(optMl))
+    Directory.Delete(optMl, recursive: true);
+var inputs = Directory.CreateDirectory(Path.Combine(optMl, "processing", "input")).FullName;
+Directory.CreateSymbolicLink(Path.Combine(inputs, "data"), Path.GetFullPath(args[0]));
+Directory.CreateSymbolicLink(Path.Combine(inputs, "shards"), Path.Combine(sharded.Work.Folder, "shards"));
+Directory.CreateSymbolicLink(Path.Combine(inputs, "results"), Path.Combine(inputs, "..", "output", "results"));
+await sharded.SplitAsync(dataset.Scenes.ToList(), shards: 2);
+await ShardWorker.ConvertAsync(optMl);
+var merged = await ShardWorker.MergeAsync(optMl);
+isSame &= merged.Frames == report.Frames && merged.Points == report.Points && StateMachine.Parse(sharded.ToStateMachine("sharded", processing, 1).ToJson()).Validate().IsEmpty;
 
 Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}, workflow: {isSame}");
 

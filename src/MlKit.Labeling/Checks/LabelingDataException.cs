@@ -22,6 +22,12 @@ public sealed class LabelingDataException : Exception
     /// <summary>Gets the issues, in the order in which they were found.</summary>
     public IReadOnlyList<LabelingIssue> Issues { get; }
 
+    internal static void ThrowIfAny(IReadOnlyList<LabelingIssue> issues)
+    {
+        if (issues.Count > 0)
+            throw new LabelingDataException(issues);
+    }
+
     private static string Describe(IReadOnlyList<LabelingIssue> issues)
     {
         ArgumentNullException.ThrowIfNull(issues);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlKit.Labeling.A2d2;
 using MlKit.Labeling.Checks;
 
@@ -16,12 +17,12 @@ internal sealed class ConversionPlan
     public IReadOnlyList<PlannedFrame> Frames => _frames;
 
     /// <summary>Gets what makes the whole conversion impossible.</summary>
-    public IReadOnlyList<LabelingIssue> Fatal => _fatal;
+    private IReadOnlyList<LabelingIssue> Fatal => _fatal;
 
     /// <summary>Gets what is wrong with files that belong to no planned frame.</summary>
     public IReadOnlyList<LabelingIssue> Issues => _issues;
 
-    public static ConversionPlan Create(IReadOnlyList<A2d2Scene> scenes, A2d2ConverterOptions options)
+    private static ConversionPlan Create(IReadOnlyList<A2d2Scene> scenes, A2d2ConverterOptions options)
     {
         var plan = new ConversionPlan(options);
         foreach (var scene in scenes)
@@ -32,6 +33,25 @@ internal sealed class ConversionPlan
                 group.Key, "must be converted once", string.Join(" and ", group.Select(scene => scene.Folder)), "Convert each into a folder of its own."));
         }
 
+        return plan;
+    }
+
+    /// <summary>Plans, and throws what already stops the conversion.</summary>
+    /// <exception cref="LabelingDataException">The scenes cannot be converted with these options.</exception>
+    public static ConversionPlan CreateChecked(IReadOnlyList<A2d2Scene> scenes, A2d2ConverterOptions options)
+    {
+        var plan = Create(scenes, options);
+        var issues = new List<LabelingIssue>(plan.Fatal);
+        if (options.Compatibility == ConverterCompatibility.Published && scenes.Count > 1)
+        {
+            issues.Add(new LabelingIssue(
+                nameof(scenes), "must hold one scene, as the published converter takes no more", scenes.Count.ToString(CultureInfo.InvariantCulture), "Convert each scene into a folder of its own."));
+        }
+
+        // What file names tell already stops the conversion before it has written anything.
+        if (options.BadFrames == BadFrames.Fail)
+            issues.AddRange(plan.Issues.Concat(plan.Frames.SelectMany(frame => frame.Issues)).Where(issue => issue.Severity == IssueSeverity.Error));
+        LabelingDataException.ThrowIfAny(issues);
         return plan;
     }
 

@@ -12,8 +12,6 @@ namespace MlKit.Labeling.Conversion;
 /// <summary>Converts one frame: reads its sources, writes its point file and images, and keeps a record for the next run.</summary>
 internal sealed class FrameConverter(ConversionContext context)
 {
-    private const string EgoPoseOption = $"{nameof(A2d2ConverterOptions)}.{nameof(A2d2ConverterOptions.EgoPose)}";
-
     // Beyond this, neighbouring floats are more than 1 mm apart.
     private const double FloatRangeMetres = 16_384;
 
@@ -35,7 +33,7 @@ internal sealed class FrameConverter(ConversionContext context)
 
     private (FrameRecord Record, bool Reused) Convert(PlannedFrame planned, List<FramePart> parts, CancellationToken cancellationToken)
     {
-        var ego = EgoPose(planned.First);
+        var ego = EgoPoses.Of(planned.First, context.Options);
         var fingerprint = Fingerprint.Of(parts, ego, context);
         var recordPath = RecordPath(planned.First);
         var earlier = FrameRecord.TryLoad(context.Output.PathOf(recordPath), planned.First.Scene.Folder);
@@ -173,32 +171,6 @@ internal sealed class FrameConverter(ConversionContext context)
         }
 
         return all;
-    }
-
-    private RigidTransform EgoPose(A2d2Frame frame)
-    {
-        if (context.Options.EgoPose is not { } egoPose)
-            return RigidTransform.Identity;
-
-        RigidTransform pose;
-        try
-        {
-            pose = egoPose(frame);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The caller's code: whatever it throws, the frame has no pose, and is told like any other bad frame.
-            throw new LabelingDataException(
-                new LabelingIssue(EgoPoseOption, $"must give a pose for the frame {frame}", $"{exception.GetType().Name}: {exception.Message.TrimEnd('.')}", "Add the pose, or leave the frame out."), exception);
-        }
-
-        return double.IsFinite(pose.Translation.Length) && Math.Abs(pose.Rotation.Determinant - 1) < 1e-6
-            ? pose
-            : throw new LabelingDataException(new LabelingIssue(
-                EgoPoseOption,
-                $"must give a finite position and a rotation for the frame {frame}",
-                FormattableString.Invariant($"a position of length {pose.Translation.Length} m and a determinant of {pose.Rotation.Determinant}"),
-                "Correct the pose; RotationMatrix.Orthonormalize mends one that is nearly a rotation."));
     }
 
     private static string RecordPath(A2d2Frame frame) =>

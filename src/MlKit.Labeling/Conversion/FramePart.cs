@@ -32,15 +32,25 @@ internal sealed class FramePart : IDisposable
 
     public static FramePart Read(A2d2Frame frame, bool isFirst, ConversionContext context)
     {
-        var options = context.Options;
+        var kinds = KindsToRead(isFirst, context.Options).ToHashSet();
         var image = Read(frame, A2d2FileKind.Image);
         return new FramePart(frame, context.Camera(frame.Scene, frame.Camera))
         {
             Image = image,
             ImageHash = XxHash128.HashToUInt128(image.Span),
-            Points = isFirst || options.Clouds == CloudSource.AllCameras ? Read(frame, A2d2FileKind.Points) : null,
-            Info = options.Timestamps == TimestampSource.CameraClock ? Read(frame, A2d2FileKind.ImageInfo) : null,
+            Points = kinds.Contains(A2d2FileKind.Points) ? Read(frame, A2d2FileKind.Points) : null,
+            Info = kinds.Contains(A2d2FileKind.ImageInfo) ? Read(frame, A2d2FileKind.ImageInfo) : null,
         };
+    }
+
+    /// <summary>Returns the files that a camera's part of a frame is made from.</summary>
+    public static IEnumerable<A2d2FileKind> KindsToRead(bool isFirst, A2d2ConverterOptions options)
+    {
+        yield return A2d2FileKind.Image;
+        if (isFirst || options.Clouds == CloudSource.AllCameras)
+            yield return A2d2FileKind.Points;
+        if (options.Timestamps == TimestampSource.CameraClock)
+            yield return A2d2FileKind.ImageInfo;
     }
 
     public void Dispose()

@@ -40,10 +40,42 @@ internal sealed record FrameRecord
         }
     }
 
+    /// <summary>Reads a record; what is wrong with it becomes issues.</summary>
+    public static FrameRecord Read(JsonCursor root, string sourceFolder)
+    {
+        var frame = root.Required("frame");
+        return new FrameRecord
+        {
+            Fingerprint = Text(root, "fingerprint"),
+            Points = root.Required("points")?.Integer() ?? 0,
+            Files = [.. (root.Required("files")?.Items() ?? []).Select(file => (Text(file, "path"), Text(file, "hash")))],
+            Cameras =
+            [
+                .. (root.Required("cameras")?.Items() ?? []).Select(camera => new CameraProjection(
+                    Text(camera, "camera"),
+                    camera.Required("points")?.Integer() ?? 0,
+                    camera.Required("points-inside")?.Integer() ?? 0,
+                    camera.Optional("pixel-error")?.Number())),
+            ],
+            Warnings =
+            [
+                .. (root.Required("warnings")?.Items() ?? []).Select(warning => new LabelingIssue(
+                    Path.Combine(sourceFolder, Text(warning, "path")), Text(warning, "rule"), Text(warning, "found"), Text(warning, "fix")) { Severity = IssueSeverity.Warning }),
+            ],
+            Frame = frame is { } found ? GroundTruthJsonReader.ReadFrame(found, Text(found, "frame")) : new GroundTruthFrame { Frame = "", UnixTimestamp = 0, Format = default },
+        };
+    }
+
     public ReadOnlyMemory<byte> ToJson(string sourceFolder)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+            Write(writer, sourceFolder);
+        return buffer.WrittenMemory;
+    }
+
+    public void Write(Utf8JsonWriter writer, string sourceFolder)
+    {
         writer.WriteStartObject();
         writer.WriteString("fingerprint", Fingerprint);
         writer.WriteNumber("points", Points);
@@ -53,8 +85,6 @@ internal sealed record FrameRecord
         writer.WritePropertyName("frame");
         GroundTruthJson.WriteLoose(writer, Frame);
         writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
     }
 
     private void WriteFiles(Utf8JsonWriter writer)
@@ -102,31 +132,6 @@ internal sealed record FrameRecord
         }
 
         writer.WriteEndArray();
-    }
-
-    private static FrameRecord Read(JsonCursor root, string sourceFolder)
-    {
-        var frame = root.Required("frame");
-        return new FrameRecord
-        {
-            Fingerprint = Text(root, "fingerprint"),
-            Points = root.Required("points")?.Integer() ?? 0,
-            Files = [.. (root.Required("files")?.Items() ?? []).Select(file => (Text(file, "path"), Text(file, "hash")))],
-            Cameras =
-            [
-                .. (root.Required("cameras")?.Items() ?? []).Select(camera => new CameraProjection(
-                    Text(camera, "camera"),
-                    camera.Required("points")?.Integer() ?? 0,
-                    camera.Required("points-inside")?.Integer() ?? 0,
-                    camera.Optional("pixel-error")?.Number())),
-            ],
-            Warnings =
-            [
-                .. (root.Required("warnings")?.Items() ?? []).Select(warning => new LabelingIssue(
-                    Path.Combine(sourceFolder, Text(warning, "path")), Text(warning, "rule"), Text(warning, "found"), Text(warning, "fix")) { Severity = IssueSeverity.Warning }),
-            ],
-            Frame = frame is { } found ? GroundTruthJsonReader.ReadFrame(found, Text(found, "frame")) : new GroundTruthFrame { Frame = "", UnixTimestamp = 0, Format = default },
-        };
     }
 
     private static string Text(JsonCursor holder, string key) => holder.Required(key)?.String() ?? "";

@@ -22,15 +22,12 @@ internal sealed partial record InputListing(ImmutableArray<string> SequenceFiles
             output.DeleteAll(scene, SequenceName());
     }
 
-    public static InputListing Write(ConversionContext context, ConversionPlan plan, IReadOnlyList<FrameRecord?> records)
+    public static InputListing Write(ConversionContext context, IReadOnlyList<FrameOutcome> outcomes)
     {
         var sequences = ImmutableArray.CreateBuilder<string>();
-        var frames = records.OfType<FrameRecord>().Select(record => record.Frame).ToList();
-        foreach (var scene in plan.Frames.Select((frame, i) => (frame.First.Scene.Name, Record: records[i])).GroupBy(frame => frame.Name))
-        {
-            var ofScene = scene.Select(frame => frame.Record).OfType<FrameRecord>().Select(record => record.Frame);
-            sequences.AddRange(WriteSequences(context, scene.Key, ofScene, sequences.Count));
-        }
+        var frames = Frames(outcomes).ToList();
+        foreach (var scene in outcomes.GroupBy(outcome => outcome.Scene))
+            sequences.AddRange(WriteSequences(context, scene.Key, Frames(scene), sequences.Count));
 
         return new InputListing(
             sequences.ToImmutable(),
@@ -52,6 +49,8 @@ internal sealed partial record InputListing(ImmutableArray<string> SequenceFiles
 
         return paths;
     }
+
+    private static IEnumerable<GroundTruthFrame> Frames(IEnumerable<FrameOutcome> outcomes) => outcomes.Select(outcome => outcome.Record).OfType<FrameRecord>().Select(record => record.Frame);
 
     private static ManifestLine ToLine(ConversionContext context, GroundTruthFrame frame) =>
         new(context.Target.S3Prefix + frame.Frame, frame with { Prefix = context.Target.S3Prefix });

@@ -13,15 +13,18 @@ internal sealed class OutputFolder : IDisposable
     public const string StateFolder = ".mlkit";
 
     private readonly string _root;
+    private readonly string _stateRoot;
     private readonly string _temporary;
     private readonly FileStream _lock;
     private int _number;
 
-    private OutputFolder(string root, string temporary, FileStream @lock) => (_root, _temporary, _lock) = (root, temporary, @lock);
+    private OutputFolder(string root, string stateRoot, string temporary, FileStream @lock) => (_root, _stateRoot, _temporary, _lock) = (root, stateRoot, temporary, @lock);
 
-    public static OutputFolder Open(string root)
+    /// <param name="root">The folder to write to.</param>
+    /// <param name="stateRoot">The folder in which the <see cref="StateFolder"/> lies, on the same volume: the root itself, or another where all in the root is going to be uploaded.</param>
+    public static OutputFolder Open(string root, string stateRoot)
     {
-        var state = Path.Combine(root, StateFolder);
+        var state = Path.Combine(stateRoot, StateFolder);
         var temporary = Path.Combine(state, "tmp");
         FileStream? @lock = null;
         try
@@ -31,7 +34,7 @@ internal sealed class OutputFolder : IDisposable
             if (Directory.Exists(temporary))
                 Directory.Delete(temporary, recursive: true);
             Directory.CreateDirectory(temporary);
-            return new OutputFolder(root, temporary, @lock);
+            return new OutputFolder(root, stateRoot, temporary, @lock);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not LockedException))
         {
@@ -40,7 +43,7 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
-    public string PathOf(string relativePath) => Path.Combine(_root, relativePath);
+    public string PathOf(string relativePath) => Path.Combine(relativePath.StartsWith(StateFolder + "/", StringComparison.Ordinal) ? _stateRoot : _root, relativePath);
 
     public void Write(string relativePath, ReadOnlyMemory<byte> content)
     {

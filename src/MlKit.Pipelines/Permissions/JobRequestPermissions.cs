@@ -57,6 +57,8 @@ internal sealed class JobRequestPermissions(PermissionCollector collector)
             AddS3(RequestValues.Text(value), "s3:PutObject", $"the output{_name} could not be written");
         else if (Inputs.Contains(name))
             AddS3(RequestValues.Text(value), "s3:GetObject", $"the input{_name} could not be read");
+        else if (name == "S3DataType" && RequestValues.Text(value) is "ManifestFile" or "AugmentedManifestFile")
+            collector.Warn($"Which objects the input{_name} of the state '{collector.State}' reads stands in its manifest: the policy allows to read the manifest, and has nothing for them.");
         else if (name.EndsWith("KmsKeyId", StringComparison.Ordinal))
             AddKey(name, RequestValues.Text(value));
         else if (value is PayloadExpression expression && Wholes.Contains(name))

@@ -58,6 +58,14 @@ public sealed class JobRolePolicyTests
     }
 
     [Fact]
+    public void ToRolePolicy_InputByManifest_WarnsOfItsObjects()
+    {
+        var job = ProcessingJob.Create("A").AddInput(new ProcessingInput("i", "s3://b/in.manifest", "/opt/ml/processing/i") { DataType = "ManifestFile" }).AddInput("j", "s3://b/in/", "/opt/ml/processing/j");
+
+        Assert.Equal(["Which objects the input 'i' of the state 'A' reads stands in its manifest: the policy allows to read the manifest, and has nothing for them."], job.ToRolePolicy(Scope).Warnings);
+    }
+
+    [Fact]
     public void ToJobRolePolicy_TaskWithoutARole_Throws()
     {
         var exception = Assert.Throws<ArgumentException>(() => SageMakerTask.CreateEndpoint("A", Payload.Object()).ToJobRolePolicy());
