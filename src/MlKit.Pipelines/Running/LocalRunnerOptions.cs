@@ -25,7 +25,10 @@ public sealed class LocalRunnerOptions
 
     /// <summary>Gets whether Wait states and the delays of retries pass at once. The clock of the execution goes on as if they had not.</summary>
     /// <value>The default is <see langword="false"/>.</value>
-    /// <remarks>Timeouts of tasks are not skipped: they end a task that really takes longer.</remarks>
+    /// <remarks>
+    /// Timeouts of tasks are not skipped: they end a task that really takes longer. Nor is the time a Processing job takes: a task that asks for a job
+    /// that runs on this machine waits for its end, at most as long as was skipped since the execution asked last.
+    /// </remarks>
     public bool SkipDelays { get; init; }
 
     /// <summary>Gets how long a handler whose task was stopped may take to end before it is given up.</summary>
@@ -59,4 +62,7 @@ public sealed class LocalRunnerOptions
     /// <summary>Gets the greatest number of events in a history.</summary>
     /// <value>The default is 25,000, as at AWS for standard machines.</value>
     public int MaxEvents { get; init; } = 25_000;
+
+    /// <summary>Gets the folder of the files in which results lie until they are written to <see cref="Objects"/>.</summary>
+    internal string TemporaryFolder { get; init; } = Path.GetTempPath();
 }

@@ -45,8 +45,8 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
         var call = PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
-        var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
-        return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn);
+        var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to LocalBuckets.In(folder).");
+        return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn, _run.Options.TemporaryFolder);
     }
 
     private async Task RunChildrenAsync(Func<CancellationToken, IAsyncEnumerable<ChildInput>> read, long? total, IChildResults results)

@@ -5,11 +5,11 @@ using MlKit.Pipelines.Maps;
 namespace MlKit.Pipelines.Running;
 
 /// <summary>Writes results to the object store, one file for those that succeeded and one for those that failed, and a manifest.</summary>
-internal sealed class WrittenResults(ResultWriter writer, IObjectStore objects, string bucket, string folder, string mapRunArn) : IChildResults
+internal sealed class WrittenResults(ResultWriter writer, IObjectStore objects, string bucket, string folder, string mapRunArn, string temporaryFolder) : IChildResults
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly ResultFile _succeeded = new(IsLines(writer));
-    private readonly ResultFile _failed = new(IsLines(writer));
+    private readonly ResultFile _succeeded = new(IsLines(writer), temporaryFolder);
+    private readonly ResultFile _failed = new(IsLines(writer), temporaryFolder);
 
     private string Extension => IsLines(writer) ? "jsonl" : "json";
 

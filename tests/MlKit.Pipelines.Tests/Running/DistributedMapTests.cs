@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using MlKit.Pipelines.Running;
+using MlKit.Pipelines.Tests.ProcessingJobs.Local;
 
 namespace MlKit.Pipelines.Tests.Running;
 
@@ -105,14 +106,32 @@ public sealed class DistributedMapTests : IDisposable
     [Fact]
     public async Task Run_ResultsCannotBeWritten_FailsTheStateAndLeavesNoFile()
     {
-        var before = Directory.GetFiles(Path.GetTempPath(), "mlkit-*.results");
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "temporary")).FullName;
         File.WriteAllText(Path.Combine(_root, "bucket"), "a file, where a folder should be");
+        var options = new LocalRunnerOptions { Objects = LocalBuckets.In(_root), TemporaryFolder = folder };
 
-        var result = await RunAsync(""" "ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"bucket","Prefix":"out"} } """, "[1]");
+        var result = await new LocalRunner(options).RunAsync(
+            Machine(""" "ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"bucket","Prefix":"out"} } """, """ "P":{"Type":"Pass","End":true} """), "[1]", TestContext.Current.CancellationToken);
 
         Assert.Equal("States.ResultWriterFailed", result.Error);
         Assert.IsAssignableFrom<IOException>(result.Exception);
-        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "mlkit-*.results").Except(before));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task Run_DiskOfTheResultsIsFull_FailsTheState()
+    {
+        var folder = Path.Combine(_root, "disk");
+        using var disk = SmallDisk.Mount(folder);
+        var options = new LocalRunnerOptions { Objects = LocalBuckets.In(_root), TemporaryFolder = folder };
+
+        var result = await new LocalRunner(options).RunAsync(
+            Machine($$""" "ItemSelector":{"text":"{{new string('x', 100_000)}}"},"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"bucket","Prefix":"out"} } """, """ "P":{"Type":"Pass","End":true} """),
+            "[1,2,3,4,5,6,7,8,9,10,11,12]",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("States.ResultWriterFailed", result.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
 
     [Fact]
@@ -125,7 +144,7 @@ public sealed class DistributedMapTests : IDisposable
 
     [Theory]
     [InlineData("missing.json", "States.ItemReaderFailed", "The object s3://bucket/missing.json does not exist")]
-    [InlineData("../secret.json", "States.ItemReaderFailed", "The object must lie below the folder of its bucket, but 's3://bucket/../secret.json' leads out of it. Name a bucket, and remove '..' from the key. (Parameter 'key')")]
+    [InlineData("../secret.json", "States.ItemReaderFailed", "s3://bucket/../secret.json: must have a bucket and a key whose parts can be names of files here, but the part '..' leads elsewhere. Use other names. (Parameter 'key')")]
     public async Task Run_ObjectThatCannotBeRead_FailsTheState(string key, string error, string cause)
     {
         var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"},"Parameters":{"Bucket":"bucket","Key":"{{key}}"} } """);
@@ -199,7 +218,7 @@ public sealed class DistributedMapTests : IDisposable
     private static StateMachine Machine(string fields, string states) => Workflows.Of(
         $$""" "M":{"Type":"Map","End":true,{{fields}},"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"{{states.Split('"')[1]}}","States":{ {{states}} } } } """);
 
-    private LocalRunnerOptions Options(LocalRunnerOptions? options = null) => new() { SkipDelays = true, Handlers = options?.Handlers ?? new TaskHandlers(), Objects = new FolderObjectStore(_root) };
+    private LocalRunnerOptions Options(LocalRunnerOptions? options = null) => new() { SkipDelays = true, Handlers = options?.Handlers ?? new TaskHandlers(), Objects = LocalBuckets.In(_root) };
 
     private Task<ExecutionResult> RunAsync(string fields, string input = "{}", string states = """ "P":{"Type":"Pass","End":true} """) =>
         new LocalRunner(Options()).RunAsync(Machine(fields, states), input, TestContext.Current.CancellationToken);

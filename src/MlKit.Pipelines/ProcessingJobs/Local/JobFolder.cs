@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
 /// <summary>The folder of one run, which is gone when the run is over.</summary>
@@ -28,19 +30,45 @@ internal sealed class JobFolder : IDisposable
 
     public void Dispose()
     {
-        if (!Directory.Exists(Path))
+        if (!Directory.Exists(Path) || TryDelete())
             return;
 
         try
         {
-            Directory.Delete(Path, recursive: true);
-        }
-        catch (UnauthorizedAccessException)
-        {
             // A script may take rights away from its own folders.
             GiveRightsBack(Path);
-            Directory.Delete(Path, recursive: true);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What can be removed still is.
+        }
+
+        if (!TryDelete())
+            DeleteByProgram();
+    }
+
+    private bool TryDelete()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return !Directory.Exists(Path);
+        }
+    }
+
+    /// <summary>Names that are not UTF-8 cannot be said in this language.</summary>
+    private void DeleteByProgram()
+    {
+        if (ProgramFinder.Find("rm") is not { } program)
+            return;
+
+        using var process = Process.Start(new ProcessStartInfo(program, ["-rf", "--", Path]) { RedirectStandardError = true });
+        process!.StandardError.ReadToEnd();
+        process.WaitForExit();
     }
 
     private static void GiveRightsBack(string folder)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 

@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using MlKit.Pipelines.ProcessingJobs;
+using System.Text.Json;
 using MlKit.Pipelines.ProcessingJobs.Local;
+using MlKit.Pipelines.ProcessingJobs;
+using MlKit.Pipelines.Running;
 using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
