@@ -48,7 +48,7 @@ internal sealed class JobInstance
     /// <summary>Runs the process to its end; when it is stopped, it has a while to end by itself.</summary>
     public async Task RunAsync(ProcessStartInfo start, JobLog log, CancellationToken stop)
     {
-        using var process = new InstanceProcess(start, (text, isError) => log.Tell(Number, text, isError));
+        using var process = new InstanceProcess(start, _folder.Root, (text, isError) => log.Tell(Number, text, isError));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var ended = new CancellationTokenSource();
         var uploading = UploadContinuouslyAsync(end, ended.Token);
