@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Internal;
@@ -43,6 +44,7 @@ internal static class GraphRunner
 
     private static async ValueTask<StateOutcome> RunStateAsync(Visit visit)
     {
+        using var activity = Begin(visit);
         try
         {
             visit.Flow.CancellationToken.ThrowIfCancellationRequested();
@@ -53,10 +55,26 @@ internal static class GraphRunner
             Leave(visit, outcome);
             return outcome;
         }
-        catch (StateFailureException e) when (e.NamesState)
+        catch (StateFailureException e)
         {
+            Log.StateFailed(visit.Flow.Run.Options.Logger, visit.Flow.Run.Arn, visit.State.Name, e.Error);
+            activity?.SetStatus(ActivityStatusCode.Error, e.Error);
+            if (!e.NamesState)
+                throw;
+
             throw e.At(visit);
         }
+    }
+
+    private static Activity? Begin(Visit visit)
+    {
+        var run = visit.Flow.Run;
+        Log.StateEntered(run.Options.Logger, run.Arn, visit.State.Name);
+        if (PipelineTelemetry.LocalStates.Enabled)
+            PipelineTelemetry.LocalStates.Add(1, new KeyValuePair<string, object?>(PipelineTelemetry.StateTypeTag, visit.State.Type));
+
+        var activity = PipelineTelemetry.StartLocal(PipelineTelemetry.StateActivity, PipelineTelemetry.StateTag, visit.State.Name);
+        return activity?.IsAllDataRequested is true ? activity.SetTag(PipelineTelemetry.StateTypeTag, visit.State.Type).SetTag(PipelineTelemetry.ExecutionTag, run.Arn) : activity;
     }
 
     // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-task-executions

@@ -51,6 +51,14 @@ public sealed class LocalExecution
 
     internal async Task<ExecutionResult> ExecuteAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken)
     {
+        using var telemetry = new RunTelemetry(_run);
+        var result = await RunAsync(machine, input, cancellationToken).ConfigureAwait(false);
+        telemetry.End(result);
+        return result;
+    }
+
+    private async Task<ExecutionResult> RunAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken)
+    {
         using var time = new ExecutionClock(_run, _stop?.Token ?? CancellationToken.None, cancellationToken);
         var flow = new Flow(_run, new VariableScope(), time.Token) { Skipped = _run.SkippedBefore };
         try

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+
 namespace MlKit.Pipelines.Running;
 
 /// <summary>Says how <see cref="LocalRunner"/> runs workflows.</summary>
@@ -62,6 +65,10 @@ public sealed class LocalRunnerOptions
     /// <summary>Gets the greatest number of events in a history.</summary>
     /// <value>The default is 25,000, as at AWS for standard machines.</value>
     public int MaxEvents { get; init; } = 25_000;
+
+    /// <summary>Gets the logger, which is told of executions, states and retries by their names, never of what they work with.</summary>
+    /// <value>The default writes nothing.</value>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Gets the folder of the files in which results lie until they are written to <see cref="Objects"/>.</summary>
     internal string TemporaryFolder { get; init; } = Path.GetTempPath();

@@ -78,6 +78,9 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
         {
             var options = visit.Flow.Run.Options;
             await ((Task)running).WaitAsync(options.HandlerGracePeriod, options.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!running.IsCompleted)
+                Log.HandlerGivenUp(options.Logger, visit.Flow.Run.Arn, state.Name, options.HandlerGracePeriod);
+
             throw;
         }
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using MlKit.Pipelines.Internal;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -7,20 +9,22 @@ internal sealed class JobFolder : IDisposable
 {
     public const string Prefix = "mlkit-job-";
 
-    private JobFolder(string path) => Path = path;
+    private readonly ILogger _logger;
+
+    private JobFolder(string path, ILogger logger) => (Path, _logger) = (path, logger);
 
     public string Path { get; }
 
     /// <exception cref="JobFailureException">The folder cannot be made.</exception>
-    public static JobFolder Create(string? workFolder)
+    public static JobFolder Create(string? workFolder, ILogger logger)
     {
         try
         {
             if (workFolder is null)
-                return new JobFolder(Directory.CreateTempSubdirectory(Prefix).FullName);
+                return new JobFolder(Directory.CreateTempSubdirectory(Prefix).FullName, logger);
 
             var path = System.IO.Path.Combine(System.IO.Path.GetFullPath(workFolder), Prefix + Guid.NewGuid().ToString("N"));
-            return new JobFolder(Directory.CreateDirectory(path).FullName);
+            return new JobFolder(Directory.CreateDirectory(path).FullName, logger);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -45,6 +49,9 @@ internal sealed class JobFolder : IDisposable
 
         if (!TryDelete())
             DeleteByProgram();
+
+        if (Directory.Exists(Path))
+            Log.JobFolderLeft(_logger, Path);
     }
 
     private bool TryDelete()

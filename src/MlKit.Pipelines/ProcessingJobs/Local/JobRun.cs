@@ -28,9 +28,12 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
     /// <exception cref="OperationCanceledException">The run was cancelled; nothing of it is left.</exception>
     public async Task<LocalJobResult> RunAsync(CancellationToken stop, CancellationToken cancellationToken)
     {
+        using var telemetry = new JobTelemetry(job, options, optMl.Method);
         try
         {
-            return Result(await RunToEndAsync(stop, cancellationToken).ConfigureAwait(false));
+            var result = Result(await RunToEndAsync(stop, cancellationToken).ConfigureAwait(false));
+            telemetry.End(result);
+            return result;
         }
         finally
         {
@@ -43,7 +46,7 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
         try
         {
-            using var folder = JobFolder.Create(options.WorkFolder);
+            using var folder = JobFolder.Create(options.WorkFolder, options.Logger);
             return await RunAsync(folder, either.Token, cancellationToken).ConfigureAwait(false);
         }
         catch (JobFailureException e)

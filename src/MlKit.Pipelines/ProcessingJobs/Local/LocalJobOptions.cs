@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
@@ -26,6 +28,10 @@ public sealed record LocalJobOptions(LocalBuckets Buckets)
     /// <summary>Gets who is told each line of the instances' output. One is told after the other; what it throws ends the job and reaches the caller.</summary>
     /// <value>The default is nobody.</value>
     public IProgress<LocalLogLine>? Log { get; init; }
+
+    /// <summary>Gets the logger, which is told of jobs by their names, never of what they read or write.</summary>
+    /// <value>The default writes nothing.</value>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Gets how long a stopped instance has between SIGINT and SIGKILL.</summary>
     /// <value>The default is 30 seconds.</value>
