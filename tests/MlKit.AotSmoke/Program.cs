@@ -20,7 +20,9 @@ var processing = ProcessingJob.Create("job").WithJobName("job-1").WithImage("ima
 var machine = StateMachine.Create("smoke").Then(processing.AsState()).Build();
 var isSame = StateMachine.Parse(machine.ToJson()).ToJson() == machine.ToJson() && machine.ToExecutionPolicy().Permissions.Length > 0 && machine.ToSvg().Length > 0 && processing.ToRequest().ProcessingJobName == "job-1";
 
-Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}, workflow: {isSame}");
+var isRun = await LocalRun.SucceedsAsync(machine, Path.Combine(args[1], "buckets"));
+
+Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}, workflow: {isSame}, run: {isRun}");
 
 var labeling = new LabelingJob
 {
@@ -44,5 +46,5 @@ try
 }
 catch (HttpRequestException)
 {
-    return check.IsReady && isSame ? 0 : 1;
+    return check.IsReady && isSame && isRun ? 0 : 1;
 }

@@ -124,7 +124,7 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
     {
         try
         {
-            await instance.RunAsync(optMl.Prepare(command, instance.Folder), log, stop.Token).ConfigureAwait(false);
+            await instance.RunAsync(optMl, command, log, stop.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -163,10 +163,11 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
 
     private static JobEnd Failed(string reason, string? message) => new(LocalJobStatus.Failed, reason.Length > LongestReason ? reason[..LongestReason] : reason, message);
 
-    private static string DescribeExit(JobInstance instance) => instance.ExitCode switch
+    private string DescribeExit(JobInstance instance) => instance.ExitCode switch
     {
         137 => $"algo-{instance.Number} was ended by SIGKILL (exit code 137): by this run where it was stopped, otherwise mostly by the kernel, for want of memory. Give it less data.",
         > 128 and < 128 + 65 and var code => $"algo-{instance.Number} was ended by signal {code - 128} (exit code {code}).",
+        125 when optMl.Method == OptMlMethod.Docker => $"algo-{instance.Number} did not run, since docker itself failed (exit code 125). See the log.",
         var code => $"algo-{instance.Number} ended with exit code {code}.",
     };
 
