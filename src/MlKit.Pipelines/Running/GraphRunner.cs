@@ -11,6 +11,9 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Runs the states of a machine, a branch or an iteration one after the other.</summary>
 internal static class GraphRunner
 {
+    // https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-limits
+    private const long MostVariableBytes = 10 << 20;
+
     public static ValueTask<JsonElement> RunAsync(StateGraph graph, JsonElement input, Flow flow) => RunAsync(graph, Enter(graph, input, flow));
 
     /// <summary>Enters the first state, without running it yet.</summary>
@@ -84,7 +87,11 @@ internal static class GraphRunner
     private static void Leave(Visit visit, StateOutcome outcome)
     {
         if (outcome.Assigned is { } assigned)
+        {
             visit.Flow.Variables.Assign([.. assigned]);
+            if (visit.Flow.Variables.Bytes > MostVariableBytes)
+                throw TooLarge(visit.State.Name);
+        }
 
         visit.Flow.Record(new HistoryEvent(StateEvents.Exited(visit.State)) { Name = visit.State.Name, Output = outcome.Output, AssignedVariables = outcome.Assigned });
         visit.Flow.Current = null;

@@ -29,10 +29,10 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore objects, JsonEl
         var left = maxItems is null or 0 ? long.MaxValue : maxItems.Value;
         await foreach (var item in ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (left-- == 0)
-                yield break;
-
             yield return item;
+            // What comes after the last one is not read.
+            if (--left == 0)
+                yield break;
         }
     }
 

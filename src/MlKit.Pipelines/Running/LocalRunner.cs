@@ -12,7 +12,7 @@ namespace MlKit.Pipelines.Running;
 public sealed class LocalRunner : IAsyncDisposable
 {
     // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-state-machine-executions
-    private const long MostExpressSeconds = 300;
+    internal const long MostExpressSeconds = 300;
 
     private readonly ConditionalWeakTable<StateMachine, object> _checked = [];
     private readonly ConcurrentDictionary<string, ActivityQueue> _activities = new();
@@ -89,7 +89,7 @@ public sealed class LocalRunner : IAsyncDisposable
         JsonataStates.ThrowIfAny([test.State], test.Language);
         StateTestRules.Check(test);
         var name = NextId().ToString();
-        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents))).RunAsync(cancellationToken);
+        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.HistoryLimit(Options.Type == StateMachineType.Express)))).RunAsync(cancellationToken);
     }
 
     /// <summary>Answers a task token, or a task of an activity.</summary>
@@ -209,7 +209,7 @@ public sealed class LocalRunner : IAsyncDisposable
             throw new ArgumentException($"The input must have at most {Options.MaxPayloadBytes} bytes, but was larger. Put the data into an object, and pass on where it lies.", nameof(input));
 
         var executionName = name ?? NextId().ToString();
-        var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.MaxEvents), skipped)
+        var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.HistoryLimit(Options.Type == StateMachineType.Express)), skipped)
         {
             Deadline = SecondsAllowed(machine) is { } seconds ? Options.TimeProvider.GetUtcNow() + skipped + TimeSpan.FromSeconds(seconds) : null,
         };

@@ -46,7 +46,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         var call = PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
         var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to LocalBuckets.In(folder).");
-        return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn, _run.Options.TemporaryFolder);
+        return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn, _run.Options);
     }
 
     private async Task RunChildrenAsync(Func<CancellationToken, IAsyncEnumerable<ChildInput>> read, long? total, IChildResults results)
@@ -109,12 +109,10 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
     private async ValueTask<ChildResult> RunChildAsync(ChildInput input, CancellationToken cancellationToken)
     {
-        var options = _run.Options;
-        var name = _run.Randomness.NextUuid().ToString();
-        var machine = $"{_run.MachineName}/{label}";
-        var child = new ExecutionRun(_run.Runner, machine, name, Arns.Execution(options, machine, name), input.Input, new History(options.MaxEvents, keeps: false)) { Deadline = _run.Deadline, MockCounts = _run.MockCounts };
+        var child = NewChild(input);
+        using var time = new ExecutionClock(child, CancellationToken.None, cancellationToken);
         // Its variables begin anew: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-scope
-        var flow = new Flow(child, new VariableScope(), cancellationToken) { Skipped = visit.Flow.Skipped };
+        var flow = new Flow(child, new VariableScope(), time.Token) { Skipped = child.SkippedBefore };
         try
         {
             flow.RecordAside(new HistoryEvent(HistoryEventType.ExecutionStarted));
@@ -125,6 +123,24 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         {
             return Ended(flow, new ChildResult(child, input, null, e.Error, e.Cause, flow.Now));
         }
+        catch (Exception e) when (child.Deadline != _run.Deadline && (e is ExecutionTimeoutException || (e is OperationCanceledException && time.IsOver && !cancellationToken.IsCancellationRequested)))
+        {
+            return Ended(flow, new ChildResult(child, input, null, ErrorNames.Timeout, null, flow.Now) { IsTimedOut = true });
+        }
+    }
+
+    private ExecutionRun NewChild(ChildInput input)
+    {
+        var options = _run.Options;
+        var name = _run.Randomness.NextUuid().ToString();
+        var machine = $"{_run.MachineName}/{label}";
+        var isExpress = state.Processor!.ProcessorConfig?.ExecutionType is "EXPRESS";
+        var over = options.TimeProvider.GetUtcNow() + visit.Flow.Skipped + TimeSpan.FromSeconds(LocalRunner.MostExpressSeconds);
+        return new ExecutionRun(_run.Runner, machine, name, Arns.Execution(options, machine, name), input.Input, new History(options.HistoryLimit(isExpress), keeps: false), visit.Flow.Skipped)
+        {
+            Deadline = isExpress && !(_run.Deadline <= over) ? over : _run.Deadline,
+            MockCounts = _run.MockCounts,
+        };
     }
 
     private ChildResult Ended(Flow flow, ChildResult result)

@@ -66,6 +66,85 @@ public sealed class DistributedMapTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AthenaManifest_TakesKeysAsTheyAre()
+    {
+        Write("dt=1/a b%20ü#.jsonl", "1\n");
+        Write("manifest.csv", "s3://bucket/dt=1/a b%20ü#.jsonl\n");
+
+        var result = await RunAsync(""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSONL","ManifestType":"ATHENA_DATA"},"Parameters":{"Bucket":"bucket","Key":"manifest.csv"} } """);
+
+        Assert.Equal("[1]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Fact]
+    public async Task Run_MaxItems_ReadsNothingBehindThem()
+    {
+        Write("data.jsonl", "1\n2\nbroken\n");
+
+        var result = await RunAsync(""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSONL","MaxItems":2},"Parameters":{"Bucket":"bucket","Key":"data.jsonl"} } """);
+
+        Assert.Equal("[1,2]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""" ,"ItemsPointer":"/x" """)]
+    public async Task Run_DeepItems_AreRead(string pointer)
+    {
+        var deep = new string('[', 100) + new string(']', 100);
+        Write("deep.json", pointer.Length == 0 ? $"[{deep}]" : $$"""{"x":[{{deep}}]}""");
+
+        var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"{{pointer}} },"Parameters":{"Bucket":"bucket","Key":"deep.json"} } """);
+
+        Assert.Equal($"[{deep}]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Fact]
+    public async Task Run_ResultsOfSeveralFiles_AreNumberedAndListed()
+    {
+        var options = new LocalRunnerOptions { Objects = LocalBuckets.In(_root), MaxResultFileBytes = 5 };
+
+        var result = await new LocalRunner(options).RunAsync(
+            Machine(
+                """ "MaxConcurrency":1,"ToleratedFailureCount":1,"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","WriterConfig":{"Transformation":"COMPACT","OutputType":"JSON"},"Parameters":{"Bucket":"bucket","Prefix":"out"} } """,
+                """ "C":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":3,"Next":"F"}],"Default":"P"},"F":{"Type":"Fail","Error":"E"},"P":{"Type":"Pass","End":true} """),
+            "[1,2,3,4,5]",
+            TestContext.Current.CancellationToken);
+
+        var manifest = JsonElement.Parse(File.ReadAllText(Path.Combine(_root, "bucket", result.Output!.Value.GetProperty("ResultWriterDetails").GetProperty("Key").GetString()!))).GetProperty("ResultFiles");
+        Assert.Equal(
+            [("FAILED_0.json", """[{"Error":"E"}]"""), ("SUCCEEDED_0.json", "[1,2,4]"), ("SUCCEEDED_1.json", "[5]")],
+            manifest.GetProperty("FAILED").EnumerateArray().Concat(manifest.GetProperty("SUCCEEDED").EnumerateArray()).Select(file => file.GetProperty("Key").GetString()!)
+                .Select(key => (Path.GetFileName(key), File.ReadAllText(Path.Combine(_root, "bucket", key)))));
+    }
+
+    [Theory]
+    [InlineData(300, ExecutionStatus.Failed)]
+    [InlineData(299, ExecutionStatus.Succeeded)]
+    public async Task Run_ExpressChild_HasFiveMinutes(int seconds, ExecutionStatus status)
+    {
+        var result = await new LocalRunner(Options()).RunAsync(
+            Workflows.Of($$""" "W":{"Type":"Wait","Seconds":1000,"Next":"M"},"M":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I","States":{"I":{"Type":"Wait","Seconds":{{seconds}},"End":true} } } } """),
+            "[1,2]",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, result.Status);
+        if (status == ExecutionStatus.Failed)
+            Assert.Equal("States.ExceedToleratedFailureThreshold", result.Error);
+    }
+
+    [Fact]
+    public async Task Run_ExpressChildThatTakesLonger_FailsWithATimeout()
+    {
+        var result = await new LocalRunner(Options()).RunAsync(
+            Workflows.Of(""" "M":{"Type":"Map","ToleratedFailureCount":1,"End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I","States":{"I":{"Type":"Wait","Seconds":301,"End":true} } } } """),
+            "[1]",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("""[{"Error":"States.Timeout"}]""", result.Output!.Value.GetRawText());
+    }
+
+    [Fact]
     public async Task Run_LoadAndFlatten_ReadsEveryObjectListed()
     {
         Write("in/a.json", "[1,2]");
