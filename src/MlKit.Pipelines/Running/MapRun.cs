@@ -10,6 +10,8 @@ namespace MlKit.Pipelines.Running;
 /// <summary>The child executions of one distributed Map. Only those that run are in memory.</summary>
 internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, string label, string id)
 {
+    private const string Express = "EXPRESS";
+
     // AWS runs up to 10,000; one process gains nothing from so many.
     private const int MostChildren = 1_000;
 
@@ -110,9 +112,10 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
     private async ValueTask<ChildResult> RunChildAsync(ChildInput input, CancellationToken cancellationToken)
     {
         var child = NewChild(input);
-        using var time = new ExecutionClock(child, CancellationToken.None, cancellationToken);
+        // The time of the whole execution is watched already.
+        using var time = child.Deadline == _run.Deadline ? null : new ExecutionClock(child, CancellationToken.None, cancellationToken);
         // Its variables begin anew: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-scope
-        var flow = new Flow(child, new VariableScope(), time.Token) { Skipped = child.SkippedBefore };
+        var flow = new Flow(child, new VariableScope(), time?.Token ?? cancellationToken) { Skipped = child.SkippedBefore };
         try
         {
             flow.RecordAside(new HistoryEvent(HistoryEventType.ExecutionStarted));
@@ -123,7 +126,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         {
             return Ended(flow, new ChildResult(child, input, null, e.Error, e.Cause, flow.Now));
         }
-        catch (Exception e) when (child.Deadline != _run.Deadline && (e is ExecutionTimeoutException || (e is OperationCanceledException && time.IsOver && !cancellationToken.IsCancellationRequested)))
+        catch (Exception e) when (time is not null && (e is ExecutionTimeoutException || (e is OperationCanceledException && time.IsOver && !cancellationToken.IsCancellationRequested)))
         {
             return Ended(flow, new ChildResult(child, input, null, ErrorNames.Timeout, null, flow.Now) { IsTimedOut = true });
         }
@@ -134,7 +137,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         var options = _run.Options;
         var name = _run.Randomness.NextUuid().ToString();
         var machine = $"{_run.MachineName}/{label}";
-        var isExpress = state.Processor!.ProcessorConfig?.ExecutionType is "EXPRESS";
+        var isExpress = state.Processor!.ProcessorConfig?.ExecutionType == Express;
         var over = options.TimeProvider.GetUtcNow() + visit.Flow.Skipped + TimeSpan.FromSeconds(LocalRunner.MostExpressSeconds);
         return new ExecutionRun(_run.Runner, machine, name, Arns.Execution(options, machine, name), input.Input, new History(options.HistoryLimit(isExpress), keeps: false), visit.Flow.Skipped)
         {

@@ -21,7 +21,7 @@ internal sealed class ObjectListing
     public ObjectListing(string bucket, JsonElement request)
     {
         Bucket = bucket;
-        Prefix = Text(request, "Prefix") ?? "";
+        Prefix = Text(request, nameof(Prefix)) ?? "";
         // A token is the last key of the page before.
         _after = Text(request, "ContinuationToken") ?? Text(request, "StartAfter");
         _delimiter = Text(request, "Delimiter") is { Length: > 0 } given ? given : null;
@@ -74,7 +74,7 @@ internal sealed class ObjectListing
         if (_isTruncated && _last is not null)
             json.WriteString("NextContinuationToken", _last);
 
-        json.WriteString("Prefix", Prefix);
+        json.WriteString(nameof(Prefix), Prefix);
         json.WriteEndObject();
     });
 
@@ -87,7 +87,7 @@ internal sealed class ObjectListing
         foreach (var folder in _folders)
         {
             json.WriteStartObject();
-            json.WriteString("Prefix", folder);
+            json.WriteString(nameof(Prefix), folder);
             json.WriteEndObject();
         }
 

@@ -89,12 +89,12 @@ public sealed class DistributedMapTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData(""" ,"ItemsPointer":"/x" """)]
-    public async Task Run_DeepItems_AreRead(string pointer)
+    public async Task Run_DeepItems_AreRead(string more)
     {
         var deep = new string('[', 100) + new string(']', 100);
-        Write("deep.json", pointer.Length == 0 ? $"[{deep}]" : $$"""{"x":[{{deep}}]}""");
+        Write("deep.json", more.Length == 0 ? $"[{deep}]" : $$"""{"x":[{{deep}}]}""");
 
-        var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"{{pointer}} },"Parameters":{"Bucket":"bucket","Key":"deep.json"} } """);
+        var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"{{more}} },"Parameters":{"Bucket":"bucket","Key":"deep.json"} } """);
 
         Assert.Equal($"[{deep}]", result.Output?.GetRawText() ?? result.Cause);
     }

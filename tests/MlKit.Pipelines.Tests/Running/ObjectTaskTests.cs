@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.Tests.Running;

@@ -103,7 +103,9 @@ public sealed class DockerTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
         var program = _bench.Put("docker", $"#!/bin/sh\nprintf '%s\\n' \"$@\" . >> '{_bench.Bucket}/calls'\n{script}\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
         Use(program);
     }
 
