@@ -29,12 +29,33 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         var results = await WriteAsync(() => ValueTask.FromResult(CreateResults(input))).ConfigureAwait(false);
         await using (results.ConfigureAwait(false))
         {
+            await RunOrSaveAsync(read, total, results).ConfigureAwait(false);
+            return await WriteAsync(() => results.CompleteAsync(visit.Flow.CancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs the children; where too many fail, what came of those that ended is written all the same, as at AWS.</summary>
+    private async ValueTask RunOrSaveAsync(Func<CancellationToken, IAsyncEnumerable<ChildInput>> read, long? total, IChildResults results)
+    {
+        try
+        {
             await RunChildrenAsync(read, total, results).ConfigureAwait(false);
             visit.Flow.Skipped = _skipped;
             if (settings.IsExceeded(_failed, _total))
                 throw Exceeded();
+        }
+        catch (StateFailureException e) when (e.Error == ErrorNames.ExceedToleratedFailureThreshold && state.ResultWriter is not null)
+        {
+            try
+            {
+                await results.CompleteAsync(visit.Flow.CancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception writing) when (IsForeign(writing) || writing is StateFailureException)
+            {
+                // The failure of the children is the one to tell.
+            }
 
-            return await WriteAsync(() => results.CompleteAsync(visit.Flow.CancellationToken)).ConfigureAwait(false);
+            throw;
         }
     }
 

@@ -198,6 +198,21 @@ public sealed class DistributedMapTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_TooManyFail_WritesWhatCameOfThem()
+    {
+        var result = await RunAsync(
+            """ "MaxConcurrency":1,"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","WriterConfig":{"Transformation":"COMPACT","OutputType":"JSON"},"Parameters":{"Bucket":"bucket","Prefix":"out"} } """,
+            "[1,2,3]",
+            """ "C":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":2,"Next":"F"}],"Default":"P"},"F":{"Type":"Fail","Error":"E"},"P":{"Type":"Pass","End":true} """);
+
+        Assert.Equal("States.ExceedToleratedFailureThreshold", result.Error);
+        Assert.Equal(
+            [("FAILED_0.json", """[{"Error":"E"}]"""), ("SUCCEEDED_0.json", "[1]"), ("manifest.json", null)],
+            Directory.EnumerateFiles(Path.Combine(_root, "bucket", "out"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetFileName(file), Path.GetFileName(file) == "manifest.json" ? null : File.ReadAllText(file))));
+    }
+
+    [Fact]
     public async Task Run_DiskOfTheResultsIsFull_FailsTheState()
     {
         var folder = Path.Combine(_root, "disk");

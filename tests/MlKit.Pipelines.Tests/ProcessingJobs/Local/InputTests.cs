@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using MlKit.Pipelines.ProcessingJobs.Local;
 using MlKit.Pipelines.ProcessingJobs;
+using MlKit.Pipelines.ProcessingJobs.Local;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
 

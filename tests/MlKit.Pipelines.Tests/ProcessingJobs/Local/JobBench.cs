@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using MlKit.Pipelines.ProcessingJobs.Local;
 using MlKit.Pipelines.ProcessingJobs;
+using MlKit.Pipelines.ProcessingJobs.Local;
 using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;

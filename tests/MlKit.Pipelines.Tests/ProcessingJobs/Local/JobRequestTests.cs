@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
-using MlKit.Pipelines.ProcessingJobs.Local;
+using System.Text.Json.Nodes;
 using MlKit.Pipelines.ProcessingJobs;
+using MlKit.Pipelines.ProcessingJobs.Local;
 using MlKit.Pipelines.Running;
 using MlKit.Pipelines.Validation;
 

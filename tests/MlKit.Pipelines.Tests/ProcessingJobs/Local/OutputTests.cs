@@ -1,5 +1,5 @@
-using MlKit.Pipelines.ProcessingJobs.Local;
 using MlKit.Pipelines.ProcessingJobs;
+using MlKit.Pipelines.ProcessingJobs.Local;
 using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
