@@ -36,7 +36,9 @@ await ShardWorker.ConvertAsync(optMl);
 var merged = await ShardWorker.MergeAsync(optMl);
 isSame &= merged.Frames == report.Frames && merged.Points == report.Points && StateMachine.Parse(sharded.ToStateMachine("sharded", processing, 1).ToJson()).Validate().IsEmpty;
 
-Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}, workflow: {isSame}");
+var isRun = await LocalRun.SucceedsAsync(machine, Path.Combine(args[1], "buckets"));
+
+Console.WriteLine($"{report.Frames} frames, ready: {check.IsReady}, workflow: {isSame}, run: {isRun}");
 
 var labeling = new LabelingJob
 {
@@ -60,5 +62,5 @@ try
 }
 catch (HttpRequestException)
 {
-    return check.IsReady && isSame ? 0 : 1;
+    return check.IsReady && isSame && isRun ? 0 : 1;
 }

@@ -28,4 +28,31 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Warning, "Job {Job} of execution {Execution} is not in the account and region of the client and is not followed")]
     public static partial void JobUnknown(ILogger logger, string job, string execution);
+
+    [LoggerMessage(1020, LogLevel.Information, "Local execution {Execution} started")]
+    public static partial void RunStarted(ILogger logger, string execution);
+
+    [LoggerMessage(1021, LogLevel.Information, "Local execution {Execution} ended as {Status} with {Error}")]
+    public static partial void RunEnded(ILogger logger, string execution, string status, string? error);
+
+    [LoggerMessage(1022, LogLevel.Debug, "Local execution {Execution} entered state {State}")]
+    public static partial void StateEntered(ILogger logger, string execution, string state);
+
+    [LoggerMessage(1023, LogLevel.Information, "State {State} of local execution {Execution} failed with {Error}; retry {Retry} is in {Delay}")]
+    public static partial void StateRetried(ILogger logger, string execution, string state, string? error, int retry, TimeSpan delay);
+
+    [LoggerMessage(1024, LogLevel.Warning, "State {State} of local execution {Execution} failed with {Error}")]
+    public static partial void StateFailed(ILogger logger, string execution, string state, string? error);
+
+    [LoggerMessage(1025, LogLevel.Warning, "The handler of state {State} of local execution {Execution} was stopped, but did not end within {GracePeriod} and may still run")]
+    public static partial void HandlerGivenUp(ILogger logger, string execution, string state, TimeSpan gracePeriod);
+
+    [LoggerMessage(1026, LogLevel.Information, "Local job {Job} started with {Instances} instances and /opt/ml by {Method}")]
+    public static partial void JobStarted(ILogger logger, string job, int instances, string method);
+
+    [LoggerMessage(1027, LogLevel.Information, "Local job {Job} ended as {Status} after {Duration}")]
+    public static partial void JobEnded(ILogger logger, string job, string status, TimeSpan duration);
+
+    [LoggerMessage(1028, LogLevel.Warning, "The folder {Folder} of a local job could not be removed")]
+    public static partial void JobFolderLeft(ILogger logger, string folder);
 }

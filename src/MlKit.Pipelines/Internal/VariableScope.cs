@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace MlKit.Pipelines.Internal;
@@ -20,6 +21,9 @@ internal sealed class VariableScope(VariableScope? outer = null)
 
         return false;
     }
+
+    /// <summary>Gets the size of all variables that can be read here, as JSON.</summary>
+    public long Bytes => (outer?.Bytes ?? 0) + (_values?.Values.Sum(value => (long)JsonMarshal.GetRawUtf8Value(value).Length) ?? 0);
 
     private VariableScope? Outer => outer;
 

@@ -9,9 +9,14 @@ internal sealed class Callbacks
 
     public Callback Open(ExecutionRun run)
     {
-        var callback = new Callback(this, Convert.ToBase64String(run.Randomness.NextUuid().ToByteArray()) + Convert.ToBase64String(run.Randomness.NextUuid().ToByteArray()));
-        _open[callback.Token] = callback;
-        return callback;
+        // Executions with the same seed draw the same.
+        var drawn = Convert.ToBase64String(run.Randomness.NextUuid().ToByteArray()) + Convert.ToBase64String(run.Randomness.NextUuid().ToByteArray());
+        for (var i = 0; ; i++)
+        {
+            var callback = new Callback(this, i == 0 ? drawn : $"{drawn}{i}");
+            if (_open.TryAdd(callback.Token, callback))
+                return callback;
+        }
     }
 
     public Callback? Find(string token) => _open.GetValueOrDefault(token);

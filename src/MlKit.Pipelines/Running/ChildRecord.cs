@@ -29,7 +29,7 @@ internal static class ChildRecord
         json.WriteString("RedriveStatus", result.Succeeded ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN");
         json.WriteString("StartDate", Time(result.Run.StartTime));
         json.WriteString("StateMachineArn", Arns.Machine(result.Run.Options, result.Run.MachineName));
-        json.WriteString("Status", result.Succeeded ? "SUCCEEDED" : "FAILED");
+        json.WriteString("Status", result.Succeeded ? "SUCCEEDED" : result.IsTimedOut ? "TIMED_OUT" : "FAILED");
         json.WriteString("StopDate", Time(result.Stopped));
         json.WriteEndObject();
     });

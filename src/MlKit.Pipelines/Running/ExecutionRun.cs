@@ -15,7 +15,7 @@ internal sealed class ExecutionRun
     private ContextNode? _machineContext;
     private MockCounts? _mockCounts;
 
-    public ExecutionRun(LocalRunner runner, string machineName, string name, string arn, JsonElement input, History history)
+    public ExecutionRun(LocalRunner runner, string machineName, string name, string arn, JsonElement input, History history, TimeSpan skippedBefore = default)
     {
         Runner = runner;
         MachineName = machineName;
@@ -23,8 +23,12 @@ internal sealed class ExecutionRun
         Arn = arn;
         _input = input;
         History = history;
-        StartTime = Options.TimeProvider.GetUtcNow();
+        SkippedBefore = skippedBefore;
+        StartTime = Options.TimeProvider.GetUtcNow() + skippedBefore;
     }
+
+    /// <summary>Gets what stands for the execution where its data is not to be kept.</summary>
+    public object Identity { get; } = new();
 
     public LocalRunner Runner { get; }
 
@@ -39,6 +43,9 @@ internal sealed class ExecutionRun
     public History History { get; }
 
     public DateTimeOffset StartTime { get; }
+
+    /// <summary>Gets how much the clock of whoever started it was ahead, because delays had been skipped.</summary>
+    public TimeSpan SkippedBefore { get; }
 
     // Few executions need one; the first of its branches that does makes it.
     public Randomness Randomness => LazyInitializer.EnsureInitialized(ref _randomness, () => new Randomness(Options.Seed));

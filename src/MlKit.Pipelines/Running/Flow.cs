@@ -48,7 +48,7 @@ internal sealed class Flow(ExecutionRun run, VariableScope variables, Cancellati
 
         if (run.Options.SkipDelays)
         {
-            Skip(delay);
+            SkipTo(Skipped + delay);
             return;
         }
 
@@ -56,14 +56,19 @@ internal sealed class Flow(ExecutionRun run, VariableScope variables, Cancellati
             await Task.Delay(rest < LongestDelay ? rest : LongestDelay, run.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 
-    private void Skip(TimeSpan delay)
+    /// <summary>Puts the clock forward.</summary>
+    /// <exception cref="ExecutionTimeoutException">The execution's time is over before.</exception>
+    public void SkipTo(TimeSpan skipped)
     {
-        if (run.Deadline is { } deadline && Now + delay >= deadline)
+        if (skipped <= Skipped)
+            return;
+
+        if (run.Deadline is { } deadline && Now + (skipped - Skipped) >= deadline)
         {
             Skipped += deadline - Now;
             throw new ExecutionTimeoutException();
         }
 
-        Skipped += delay;
+        Skipped = skipped;
     }
 }

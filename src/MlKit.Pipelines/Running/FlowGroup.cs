@@ -72,8 +72,17 @@ internal sealed class FlowGroup(Flow parent) : IDisposable
             KeepLatest(flow);
         }
 
-        if (failure is StateFailureException)
-            OnFailed?.Invoke(flow);
+        try
+        {
+            if (failure is StateFailureException)
+                OnFailed?.Invoke(flow);
+        }
+        catch (StateFailureException e)
+        {
+            // The history is full, which ends everything.
+            lock (_lock)
+                _failure = e;
+        }
 
         _stop.Cancel();
     }

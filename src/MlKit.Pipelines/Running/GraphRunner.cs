@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Internal;
@@ -10,6 +11,9 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Runs the states of a machine, a branch or an iteration one after the other.</summary>
 internal static class GraphRunner
 {
+    // https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-limits
+    private const long MostVariableBytes = 10 << 20;
+
     public static ValueTask<JsonElement> RunAsync(StateGraph graph, JsonElement input, Flow flow) => RunAsync(graph, Enter(graph, input, flow));
 
     /// <summary>Enters the first state, without running it yet.</summary>
@@ -43,6 +47,7 @@ internal static class GraphRunner
 
     private static async ValueTask<StateOutcome> RunStateAsync(Visit visit)
     {
+        using var activity = Begin(visit);
         try
         {
             visit.Flow.CancellationToken.ThrowIfCancellationRequested();
@@ -53,10 +58,26 @@ internal static class GraphRunner
             Leave(visit, outcome);
             return outcome;
         }
-        catch (StateFailureException e) when (e.NamesState)
+        catch (StateFailureException e)
         {
+            Log.StateFailed(visit.Flow.Run.Options.Logger, visit.Flow.Run.Arn, visit.State.Name, e.Error);
+            activity?.SetStatus(ActivityStatusCode.Error, e.Error);
+            if (!e.NamesState)
+                throw;
+
             throw e.At(visit);
         }
+    }
+
+    private static Activity? Begin(Visit visit)
+    {
+        var run = visit.Flow.Run;
+        Log.StateEntered(run.Options.Logger, run.Arn, visit.State.Name);
+        if (PipelineTelemetry.LocalStates.Enabled)
+            PipelineTelemetry.LocalStates.Add(1, new KeyValuePair<string, object?>(PipelineTelemetry.StateTypeTag, visit.State.Type));
+
+        var activity = PipelineTelemetry.StartLocal(PipelineTelemetry.StateActivity, PipelineTelemetry.StateTag, visit.State.Name);
+        return activity?.IsAllDataRequested is true ? activity.SetTag(PipelineTelemetry.StateTypeTag, visit.State.Type).SetTag(PipelineTelemetry.ExecutionTag, run.Arn) : activity;
     }
 
     // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-task-executions
@@ -66,7 +87,11 @@ internal static class GraphRunner
     private static void Leave(Visit visit, StateOutcome outcome)
     {
         if (outcome.Assigned is { } assigned)
+        {
             visit.Flow.Variables.Assign([.. assigned]);
+            if (visit.Flow.Variables.Bytes > MostVariableBytes)
+                throw TooLarge(visit.State.Name);
+        }
 
         visit.Flow.Record(new HistoryEvent(StateEvents.Exited(visit.State)) { Name = visit.State.Name, Output = outcome.Output, AssignedVariables = outcome.Assigned });
         visit.Flow.Current = null;

@@ -20,6 +20,10 @@ internal sealed class History(int limit, bool keeps = true)
     {
         lock (_lock)
         {
+            // A handler that was given up may still report.
+            if (_ended)
+                return;
+
             if (_count >= limit - 1 && !isLast)
                 throw new StateFailureException(ErrorNames.Runtime, $"The execution reached the maximum number of history events ({limit}).");
 

@@ -17,7 +17,7 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore objects, JsonEl
         var maxItems = FieldValues.Integer(visit, "MaxItems", reader.ReaderConfig?.MaxItems, input);
         var call = PayloadEvaluator.Evaluate(reader.Parameters ?? Payload.Object(), visit.Scope(input));
         var objects = visit.Flow.Run.Options.Objects
-            ?? throw StateFailureException.Runtime("There is nothing to read items from. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
+            ?? throw StateFailureException.Runtime("There is nothing to read items from. Set LocalRunnerOptions.Objects, for instance to LocalBuckets.In(folder).");
         return new ItemSource(reader, objects, call, maxItems);
     }
 
@@ -29,10 +29,10 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore objects, JsonEl
         var left = maxItems is null or 0 ? long.MaxValue : maxItems.Value;
         await foreach (var item in ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (left-- == 0)
-                yield break;
-
             yield return item;
+            // What comes after the last one is not read.
+            if (--left == 0)
+                yield break;
         }
     }
 

@@ -34,7 +34,7 @@ internal static class JsonItems
 
     private static async IAsyncEnumerable<JsonElement> FindAsync(Stream stream, string pointer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var document = await JsonDocument.ParseAsync(stream, default, cancellationToken).ConfigureAwait(false);
+        using var document = await JsonDocument.ParseAsync(stream, new JsonDocumentOptions { MaxDepth = 1_000 }, cancellationToken).ConfigureAwait(false);
         var items = document.RootElement;
         // https://www.rfc-editor.org/rfc/rfc6901
         foreach (var token in pointer.Split('/').Skip(1).Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))

@@ -25,6 +25,9 @@ public sealed class LocalExecution
 
     internal ExecutionRun Run => _run;
 
+    /// <summary>Gets how much of the delays had not been waited for when it ended.</summary>
+    internal TimeSpan Skipped { get; private set; }
+
     /// <summary>Reads the history as it happens, from its beginning to its end.</summary>
     /// <param name="cancellationToken">Stops the reading, not the execution.</param>
     /// <returns>The events.</returns>
@@ -48,8 +51,16 @@ public sealed class LocalExecution
 
     internal async Task<ExecutionResult> ExecuteAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken)
     {
+        using var telemetry = new RunTelemetry(_run);
+        var result = await RunAsync(machine, input, cancellationToken).ConfigureAwait(false);
+        telemetry.End(result);
+        return result;
+    }
+
+    private async Task<ExecutionResult> RunAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken)
+    {
         using var time = new ExecutionClock(_run, _stop?.Token ?? CancellationToken.None, cancellationToken);
-        var flow = new Flow(_run, new VariableScope(), time.Token);
+        var flow = new Flow(_run, new VariableScope(), time.Token) { Skipped = _run.SkippedBefore };
         try
         {
             // The first state follows no event, as at AWS.
@@ -74,6 +85,7 @@ public sealed class LocalExecution
         }
         finally
         {
+            Skipped = flow.Skipped;
             _run.History.End();
         }
     }
@@ -81,8 +93,15 @@ public sealed class LocalExecution
     private ExecutionResult Abort(Flow flow)
     {
         var (error, cause) = _stopped!.Value;
-        if (flow.Current is { } visit && StateEvents.Aborted(visit.State) is { } type)
-            flow.RecordAside(new HistoryEvent(type));
+        try
+        {
+            if (flow.Current is { } visit && StateEvents.Aborted(visit.State) is { } type)
+                flow.RecordAside(new HistoryEvent(type));
+        }
+        catch (StateFailureException)
+        {
+            // The history is full, but for the last event.
+        }
 
         flow.Record(new HistoryEvent(HistoryEventType.ExecutionAborted) { Error = error, Cause = cause }, isLast: true);
         return Result(ExecutionStatus.Aborted) with { Error = error, Cause = cause };

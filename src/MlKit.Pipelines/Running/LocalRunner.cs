@@ -12,12 +12,14 @@ namespace MlKit.Pipelines.Running;
 public sealed class LocalRunner : IAsyncDisposable
 {
     // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-state-machine-executions
-    private const long MostExpressSeconds = 300;
+    internal const long MostExpressSeconds = 300;
 
     private readonly ConditionalWeakTable<StateMachine, object> _checked = [];
     private readonly ConcurrentDictionary<string, ActivityQueue> _activities = new();
-    private readonly ConcurrentDictionary<string, LocalExecution> _running = new();
+    private readonly ConcurrentDictionary<LocalExecution, bool> _running = new();
+    private readonly ExecutionNames _executionNames = new();
     private readonly Randomness _names;
+    private volatile bool _isDisposed;
 
     /// <summary>Makes a runner.</summary>
     /// <param name="options">How it runs workflows.</param>
@@ -31,6 +33,8 @@ public sealed class LocalRunner : IAsyncDisposable
 
     internal Callbacks Callbacks { get; } = new();
 
+    internal BackgroundWork Background { get; } = new();
+
     /// <summary>Runs a workflow to its end.</summary>
     /// <param name="machine">The workflow.</param>
     /// <param name="input">The input.</param>
@@ -39,7 +43,7 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
     /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped; nothing it started runs any more.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing runs any more that it waited for.</exception>
     public Task<ExecutionResult> RunAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken = default) =>
         Prepare(machine, ref input, null).ExecuteAsync(machine, input, cancellationToken);
 
@@ -51,7 +55,7 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <exception cref="DefinitionException">The workflow has mistakes, or the input is not JSON.</exception>
     /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped; nothing it started runs any more.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing runs any more that it waited for.</exception>
     public Task<ExecutionResult> RunAsync(StateMachine machine, string inputJson = "{}", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputJson);
@@ -65,14 +69,12 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <returns>The execution.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
     /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
-    /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
-    public LocalExecution Start(StateMachine machine, JsonElement input, string? name = null)
-    {
-        var execution = Prepare(machine, ref input, name).Begin(machine, input, CancellationToken.None);
-        _running[execution.Arn] = execution;
-        _ = execution.Completion.ContinueWith(_ => _running.TryRemove(execution.Arn, out var _), TaskScheduler.Default);
-        return execution;
-    }
+    /// <exception cref="ArgumentException">The input is larger than allowed, or the name was used before.</exception>
+    /// <exception cref="ObjectDisposedException">The runner has been disposed of.</exception>
+    /// <remarks>As at AWS, a name can be used once for a standard machine; with the same input it gives the execution again while that runs.</remarks>
+    public LocalExecution Start(StateMachine machine, JsonElement input, string? name = null) =>
+        TryStart(machine, input, name, TimeSpan.Zero, out _)
+            ?? throw new ArgumentException($"The name must be a new one for the workflow '{machine.Name}', but '{name}' was used before. Choose another, or none.", nameof(name));
 
     /// <summary>Starts a workflow, to follow it while it runs.</summary>
     /// <param name="machine">The workflow.</param>
@@ -101,14 +103,24 @@ public sealed class LocalRunner : IAsyncDisposable
         JsonataStates.ThrowIfAny([test.State], test.Language);
         StateTestRules.Check(test);
         var name = NextId().ToString();
-        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents))).RunAsync(cancellationToken);
+        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.HistoryLimit(Options.Type == StateMachineType.Express)))).RunAsync(cancellationToken);
     }
 
     /// <summary>Answers a task token, or a task of an activity.</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="output">The result of the task.</param>
     /// <returns>Whether somebody waits for it.</returns>
-    public bool SendTaskSuccess(string taskToken, JsonElement output) => Callbacks.Find(taskToken)?.Succeed(output.Clone()) == true;
+    /// <exception cref="ArgumentException">The output is undefined.</exception>
+    public bool SendTaskSuccess(string taskToken, JsonElement output)
+    {
+        ArgumentNullException.ThrowIfNull(taskToken);
+        if (Callbacks.Find(taskToken) is not { } callback)
+            return false;
+
+        return output.ValueKind == JsonValueKind.Undefined
+            ? throw new ArgumentException("The output must be a JSON value, but was undefined. Give null if there is nothing to give.", nameof(output))
+            : callback.Succeed(output.Clone());
+    }
 
     /// <summary>Fails a task that waits for its token, or a task of an activity.</summary>
     /// <param name="taskToken">The token.</param>
@@ -150,15 +162,22 @@ public sealed class LocalRunner : IAsyncDisposable
             ? activity.TakeAsync(workerName, cancellationToken)
             : throw new ArgumentException($"The activity must have been created, but there is none with the ARN '{activityArn}'. Call CreateActivity first.", nameof(activityArn));
 
-    /// <summary>Stops every execution that was started and has not ended, and waits until it has.</summary>
+    /// <summary>Stops every execution that was started and has not ended, and every job that one started without waiting for its end, and waits until they have.</summary>
     /// <returns>A task that ends when nothing runs any more.</returns>
     public async ValueTask DisposeAsync()
     {
-        var running = _running.Values.ToList();
-        foreach (var execution in running)
-            execution.Stop();
+        _isDisposed = true;
+        // One that is being stopped may have started another just before.
+        while (_running.Keys.ToList() is { Count: > 0 } running)
+        {
+            foreach (var execution in running)
+                execution.Stop();
 
-        await Task.WhenAll(running.Select(execution => (Task)execution.Completion)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(running.Select(execution => (Task)execution.Completion)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            running.ForEach(execution => _running.TryRemove(execution, out _));
+        }
+
+        await Background.StopAsync().ConfigureAwait(false);
     }
 
     internal ITaskHandler? FindHandler(TaskState state, ExecutionRun run) =>
@@ -166,7 +185,30 @@ public sealed class LocalRunner : IAsyncDisposable
 
     internal Guid NextId() => _names.NextUuid();
 
-    private LocalExecution Prepare(StateMachine machine, ref JsonElement input, string? name)
+    /// <summary>Starts an execution, or finds the one of the same name and input that runs.</summary>
+    /// <param name="machine">The workflow.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="name">The name, or <see langword="null"/>.</param>
+    /// <param name="skipped">How much the clock of whoever starts it is ahead.</param>
+    /// <param name="arn">The ARN it has, or would have.</param>
+    /// <returns>The execution, or <see langword="null"/> where the name was used before.</returns>
+    internal LocalExecution? TryStart(StateMachine machine, JsonElement input, string? name, TimeSpan skipped, out string arn)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var prepared = Prepare(machine, ref input, name, skipped);
+        arn = prepared.Arn;
+        return name is null || Options.Type == StateMachineType.Express ? Begin() : _executionNames.FindOrStart(arn, input, Begin);
+
+        LocalExecution Begin()
+        {
+            _running[prepared] = true;
+            prepared.Begin(machine, input, CancellationToken.None);
+            _ = prepared.Completion.ContinueWith(_ => _running.TryRemove(prepared, out var _), TaskScheduler.Default);
+            return prepared;
+        }
+    }
+
+    private LocalExecution Prepare(StateMachine machine, ref JsonElement input, string? name, TimeSpan skipped = default)
     {
         ArgumentNullException.ThrowIfNull(machine);
         if (input.ValueKind == JsonValueKind.Undefined)
@@ -181,9 +223,9 @@ public sealed class LocalRunner : IAsyncDisposable
             throw new ArgumentException($"The input must have at most {Options.MaxPayloadBytes} bytes, but was larger. Put the data into an object, and pass on where it lies.", nameof(input));
 
         var executionName = name ?? NextId().ToString();
-        var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.MaxEvents))
+        var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.HistoryLimit(Options.Type == StateMachineType.Express)), skipped)
         {
-            Deadline = SecondsAllowed(machine) is { } seconds ? Options.TimeProvider.GetUtcNow() + TimeSpan.FromSeconds(seconds) : null,
+            Deadline = SecondsAllowed(machine) is { } seconds ? Options.TimeProvider.GetUtcNow() + skipped + TimeSpan.FromSeconds(seconds) : null,
         };
         return new LocalExecution(run);
     }

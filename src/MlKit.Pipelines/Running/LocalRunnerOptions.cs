@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace MlKit.Pipelines.Running;
 
 /// <summary>Says how <see cref="LocalRunner"/> runs workflows.</summary>
@@ -25,7 +28,10 @@ public sealed class LocalRunnerOptions
 
     /// <summary>Gets whether Wait states and the delays of retries pass at once. The clock of the execution goes on as if they had not.</summary>
     /// <value>The default is <see langword="false"/>.</value>
-    /// <remarks>Timeouts of tasks are not skipped: they end a task that really takes longer.</remarks>
+    /// <remarks>
+    /// Timeouts of tasks are not skipped: they end a task that really takes longer. Nor is the time a Processing job takes: a task that asks for a job
+    /// that runs on this machine waits for its end, at most as long as was skipped since the execution asked last.
+    /// </remarks>
     public bool SkipDelays { get; init; }
 
     /// <summary>Gets how long a handler whose task was stopped may take to end before it is given up.</summary>
@@ -57,6 +63,19 @@ public sealed class LocalRunnerOptions
     public int MaxPayloadBytes { get; init; } = 256 * 1024;
 
     /// <summary>Gets the greatest number of events in a history.</summary>
-    /// <value>The default is 25,000, as at AWS for standard machines.</value>
-    public int MaxEvents { get; init; } = 25_000;
+    /// <value>The default is <see langword="null"/>: 25,000 for standard machines and no limit for express ones, as at AWS.</value>
+    public int? MaxEvents { get; init; }
+
+    /// <summary>Gets the logger, which is told of executions, states and retries by their names, never of what they work with.</summary>
+    /// <value>The default writes nothing.</value>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Gets the greatest size of a file of results in bytes; the next result goes into another one.</summary>
+    internal long MaxResultFileBytes { get; init; } = 5L << 30;
+
+    /// <summary>Gets the folder of the files in which results lie until they are written to <see cref="Objects"/>.</summary>
+    internal string TemporaryFolder { get; init; } = Path.GetTempPath();
+
+    // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-state-machine-executions
+    internal int HistoryLimit(bool isExpress) => MaxEvents ?? (isExpress ? int.MaxValue : 25_000);
 }

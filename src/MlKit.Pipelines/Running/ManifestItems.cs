@@ -42,10 +42,12 @@ internal sealed class ManifestItems(IObjectStore objects, ItemFormat format)
             if (line.Trim().Trim('"') is not { Length: > 0 } address)
                 continue;
 
-            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != "s3")
+            // No URI to be decoded: a key may have any character.
+            var parts = address.Split('/', 4);
+            if (parts is not ["s3:", "", { Length: > 0 } target, { Length: > 0 } name])
                 throw new ItemReaderException($"The manifest must name objects as s3://bucket/key, but has '{address}'");
 
-            await foreach (var item in format.ReadAsync(objects, uri.Host, uri.AbsolutePath.TrimStart('/'), cancellationToken).ConfigureAwait(false))
+            await foreach (var item in format.ReadAsync(objects, target, name, cancellationToken).ConfigureAwait(false))
                 yield return item;
         }
     }

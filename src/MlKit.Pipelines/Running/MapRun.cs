@@ -10,6 +10,8 @@ namespace MlKit.Pipelines.Running;
 /// <summary>The child executions of one distributed Map. Only those that run are in memory.</summary>
 internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, string label, string id)
 {
+    private const string Express = "EXPRESS";
+
     // AWS runs up to 10,000; one process gains nothing from so many.
     private const int MostChildren = 1_000;
 
@@ -27,12 +29,33 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         var results = await WriteAsync(() => ValueTask.FromResult(CreateResults(input))).ConfigureAwait(false);
         await using (results.ConfigureAwait(false))
         {
+            await RunOrSaveAsync(read, total, results).ConfigureAwait(false);
+            return await WriteAsync(() => results.CompleteAsync(visit.Flow.CancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs the children; where too many fail, what came of those that ended is written all the same, as at AWS.</summary>
+    private async ValueTask RunOrSaveAsync(Func<CancellationToken, IAsyncEnumerable<ChildInput>> read, long? total, IChildResults results)
+    {
+        try
+        {
             await RunChildrenAsync(read, total, results).ConfigureAwait(false);
             visit.Flow.Skipped = _skipped;
             if (settings.IsExceeded(_failed, _total))
                 throw Exceeded();
+        }
+        catch (StateFailureException e) when (e.Error == ErrorNames.ExceedToleratedFailureThreshold && state.ResultWriter is not null)
+        {
+            try
+            {
+                await results.CompleteAsync(visit.Flow.CancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception writing) when (IsForeign(writing) || writing is StateFailureException)
+            {
+                // The failure of the children is the one to tell.
+            }
 
-            return await WriteAsync(() => results.CompleteAsync(visit.Flow.CancellationToken)).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -45,8 +68,8 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
         var call = PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
-        var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
-        return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn);
+        var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to LocalBuckets.In(folder).");
+        return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn, _run.Options);
     }
 
     private async Task RunChildrenAsync(Func<CancellationToken, IAsyncEnumerable<ChildInput>> read, long? total, IChildResults results)
@@ -109,12 +132,11 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
     private async ValueTask<ChildResult> RunChildAsync(ChildInput input, CancellationToken cancellationToken)
     {
-        var options = _run.Options;
-        var name = _run.Randomness.NextUuid().ToString();
-        var machine = $"{_run.MachineName}/{label}";
-        var child = new ExecutionRun(_run.Runner, machine, name, Arns.Execution(options, machine, name), input.Input, new History(options.MaxEvents, keeps: false)) { Deadline = _run.Deadline, MockCounts = _run.MockCounts };
+        var child = NewChild(input);
+        // The time of the whole execution is watched already.
+        using var time = child.Deadline == _run.Deadline ? null : new ExecutionClock(child, CancellationToken.None, cancellationToken);
         // Its variables begin anew: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-scope
-        var flow = new Flow(child, new VariableScope(), cancellationToken) { Skipped = visit.Flow.Skipped };
+        var flow = new Flow(child, new VariableScope(), time?.Token ?? cancellationToken) { Skipped = child.SkippedBefore };
         try
         {
             flow.RecordAside(new HistoryEvent(HistoryEventType.ExecutionStarted));
@@ -125,6 +147,24 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         {
             return Ended(flow, new ChildResult(child, input, null, e.Error, e.Cause, flow.Now));
         }
+        catch (Exception e) when (time is not null && (e is ExecutionTimeoutException || (e is OperationCanceledException && time.IsOver && !cancellationToken.IsCancellationRequested)))
+        {
+            return Ended(flow, new ChildResult(child, input, null, ErrorNames.Timeout, null, flow.Now) { IsTimedOut = true });
+        }
+    }
+
+    private ExecutionRun NewChild(ChildInput input)
+    {
+        var options = _run.Options;
+        var name = _run.Randomness.NextUuid().ToString();
+        var machine = $"{_run.MachineName}/{label}";
+        var isExpress = state.Processor!.ProcessorConfig?.ExecutionType == Express;
+        var over = options.TimeProvider.GetUtcNow() + visit.Flow.Skipped + TimeSpan.FromSeconds(LocalRunner.MostExpressSeconds);
+        return new ExecutionRun(_run.Runner, machine, name, Arns.Execution(options, machine, name), input.Input, new History(options.HistoryLimit(isExpress), keeps: false), visit.Flow.Skipped)
+        {
+            Deadline = isExpress && !(_run.Deadline <= over) ? over : _run.Deadline,
+            MockCounts = _run.MockCounts,
+        };
     }
 
     private ChildResult Ended(Flow flow, ChildResult result)

@@ -7,6 +7,9 @@ namespace MlKit.Pipelines.Running;
 /// <summary>The mocks of a <c>MockConfigFile.json</c>, as Step Functions Local reads it: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html.</summary>
 public sealed class MockConfigFile
 {
+    // More than any history has room for.
+    private const int MostCalls = 100_000;
+
     private readonly JsonElement _root;
 
     private MockConfigFile(JsonElement root) => _root = root;
@@ -41,7 +44,7 @@ public sealed class MockConfigFile
         var responses = Object(_root, "", "MockedResponses");
         var mocks = new TaskMocks();
         foreach (var state in states.EnumerateObject())
-            mocks.AddInOrder(state.Name, Responses(Object(responses, "MockedResponses", state.Value.GetString()!)));
+            mocks.AddInOrder(state.Name, Responses(Object(responses, "MockedResponses", NameIn(state))));
 
         return mocks;
     }
@@ -55,6 +58,9 @@ public sealed class MockConfigFile
             var (first, last) = Range(entry.Name);
             if (first != responses.Count || last < first)
                 throw new ArgumentException($"The keys of mocked responses must count the calls without a gap, so that {responses.Count} comes next, but was '{entry.Name}'. Write '{responses.Count}' or a range such as '{responses.Count}-{responses.Count + 1}'.");
+
+            if (last >= MostCalls)
+                throw new ArgumentException($"The key of a mocked response must name at most call {MostCalls - 1}, but was '{entry.Name}'. Write a smaller range, or call TaskMocks.AddAlways.");
 
             responses.AddRange(Enumerable.Repeat(Response(entry.Value), last - first + 1));
         }
@@ -70,8 +76,15 @@ public sealed class MockConfigFile
             : throw new ArgumentException($"The key of a mocked response must be the number of a call or a range of them, but was '{key}'. Write '0' or '1-2'.");
     }
 
+    private static string NameIn(JsonProperty state) => state.Value.ValueKind == JsonValueKind.String
+        ? state.Value.GetString()!
+        : throw new ArgumentException($"The state '{state.Name}' of a test case must have the name of its mocked responses, but has {JsonValues.Compact(state.Value)}. Write the name as a string.");
+
     private static MockResponse Response(JsonElement value)
     {
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new ArgumentException($"A mocked response must be an object, but was {JsonValues.Compact(value)}. Write {{\"Return\": ...}} or {{\"Throw\": ...}}.");
+
         if (value.TryGetProperty("Return", out var result))
             return MockResponse.Return(result);
 
@@ -81,12 +94,12 @@ public sealed class MockConfigFile
         throw new ArgumentException($"A mocked response must have a field 'Return' or 'Throw', but was {JsonValues.Compact(value)}. Add one of them.");
     }
 
-    private static string? Text(JsonElement value, string name) => value.TryGetProperty(name, out var field) ? field.GetString() : null;
+    private static string? Text(JsonElement value, string name) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var field) ? FieldValues.Text(field) : null;
 
     private static JsonElement Object(JsonElement parent, string parentName, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
             ? value
             : throw new ArgumentException($"{(parentName.Length == 0 ? "The mock file" : $"'{parentName}' of the mock file")} must have an object '{name}', but has {Names(parent)}. Correct the name, or add the object.");
 
-    private static string Names(JsonElement value) => value.GetPropertyCount() == 0 ? "none" : string.Join(", ", value.EnumerateObject().Select(field => $"'{field.Name}'"));
+    private static string Names(JsonElement value) => value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() == 0 ? "none" : string.Join(", ", value.EnumerateObject().Select(field => $"'{field.Name}'"));
 }

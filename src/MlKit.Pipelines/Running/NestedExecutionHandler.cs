@@ -15,7 +15,8 @@ internal sealed class NestedExecutionHandler : ITaskHandler
         var machine = FindMachine(task);
         var input = task.Input.TryGetProperty("Input", out var given) && given.ValueKind != JsonValueKind.Null ? given : JsonValues.EmptyObject;
         var name = task.Input.TryGetProperty("Name", out var field) ? field.GetString() : null;
-        var execution = task.Runner.Start(machine, input, name);
+        var execution = task.Runner.TryStart(machine, input, name, task.Skipped, out var arn)
+            ?? throw new TaskFailedException("StepFunctions.ExecutionAlreadyExistsException", $"Execution Already Exists: '{arn}'");
         var started = Started(execution);
         var resource = TaskResource.Parse(task.Resource);
         if (!resource.WaitsForJob)
@@ -24,6 +25,7 @@ internal sealed class NestedExecutionHandler : ITaskHandler
         task.ReportSubmitted(started);
         using var stop = cancellationToken.Register(() => execution.Stop(ErrorNames.TaskFailed, "The execution that started it was stopped."));
         var result = await execution.Completion.ConfigureAwait(false);
+        task.Skipped = execution.Skipped;
         cancellationToken.ThrowIfCancellationRequested();
         var described = Describe(task, execution, machine, input, result, outputAsJson: resource.Pattern == "sync:2");
         return result.Status == ExecutionStatus.Succeeded ? described : throw new TaskFailedException(ErrorNames.TaskFailed, JsonValues.Compact(described));
@@ -32,8 +34,16 @@ internal sealed class NestedExecutionHandler : ITaskHandler
     private static StateMachine FindMachine(TaskCall task)
     {
         var arn = task.Input.TryGetProperty("StateMachineArn", out var field) ? FieldValues.Text(field) : "";
-        return task.Runner.Options.StateMachines.FirstOrDefault(machine => machine.Name == arn || arn.EndsWith($":stateMachine:{machine.Name}", StringComparison.Ordinal))
+        return task.Runner.Options.StateMachines.FirstOrDefault(machine => machine.Name == arn || IsArnOf(arn, machine))
             ?? throw new TaskFailedException("StepFunctions.StateMachineDoesNotExistException", $"State Machine Does Not Exist: '{arn}'. Add it to LocalRunnerOptions.StateMachines.");
+    }
+
+    /// <summary>A version or an alias may stand behind the name; here all are the same.</summary>
+    private static bool IsArnOf(string arn, StateMachine machine)
+    {
+        var name = $":stateMachine:{machine.Name}";
+        var start = arn.IndexOf(name, StringComparison.Ordinal);
+        return start > 0 && arn[(start + name.Length)..] is "" or [':', ..];
     }
 
     private static JsonElement Started(LocalExecution execution) => JsonBuilder.Build(json =>

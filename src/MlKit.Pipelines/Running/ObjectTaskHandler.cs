@@ -13,17 +13,18 @@ internal sealed class ObjectTaskHandler(IObjectStore objects) : ITaskHandler
 
     public ValueTask<JsonElement> RunAsync(TaskCall task, CancellationToken cancellationToken) => TaskResource.Parse(task.Resource).Action switch
     {
-        "getObject" => GetAsync(task.Input, cancellationToken),
+        "getObject" => GetAsync(task, cancellationToken),
         "putObject" => PutAsync(task.Input, cancellationToken),
         _ => ListAsync(task.Input, cancellationToken),
     };
 
-    private async ValueTask<JsonElement> GetAsync(JsonElement input, CancellationToken cancellationToken)
+    private async ValueTask<JsonElement> GetAsync(TaskCall task, CancellationToken cancellationToken)
     {
+        var input = task.Input;
         var stream = await objects.OpenAsync(Text(input, "Bucket"), Text(input, "Key"), cancellationToken).ConfigureAwait(false)
             ?? throw new TaskFailedException("S3.NoSuchKeyException", "The specified key does not exist. (Service: S3, Status Code: 404)");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        var body = await ReadAsync(reader, task.Runner.Options.MaxPayloadBytes, cancellationToken).ConfigureAwait(false);
         return JsonBuilder.Build(json =>
         {
             json.WriteStartObject();
@@ -31,6 +32,13 @@ internal sealed class ObjectTaskHandler(IObjectStore objects) : ITaskHandler
             json.WriteNumber("ContentLength", Encoding.UTF8.GetByteCount(body));
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>Reads no more than makes the result too large, which then fails the task.</summary>
+    private static async ValueTask<string> ReadAsync(StreamReader reader, int most, CancellationToken cancellationToken)
+    {
+        var characters = new char[most + 1];
+        return new string(characters, 0, await reader.ReadBlockAsync(characters, cancellationToken).ConfigureAwait(false));
     }
 
     private async ValueTask<JsonElement> PutAsync(JsonElement input, CancellationToken cancellationToken)
@@ -48,36 +56,14 @@ internal sealed class ObjectTaskHandler(IObjectStore objects) : ITaskHandler
 
     private async ValueTask<JsonElement> ListAsync(JsonElement input, CancellationToken cancellationToken)
     {
-        var prefix = input.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given) : "";
-        List<StoredObject> found = [];
-        await foreach (var item in objects.ListAsync(Text(input, "Bucket"), prefix, cancellationToken).ConfigureAwait(false))
-            found.Add(item);
-
-        return JsonBuilder.Build(json =>
+        var listing = new ObjectListing(Text(input, "Bucket"), input);
+        await foreach (var item in objects.ListAsync(listing.Bucket, listing.Prefix, cancellationToken).ConfigureAwait(false))
         {
-            json.WriteStartObject();
-            json.WriteStartArray("Contents");
-            foreach (var item in found)
-                Write(json, item);
+            if (!listing.Add(item))
+                break;
+        }
 
-            json.WriteEndArray();
-            json.WriteBoolean("IsTruncated", false);
-            json.WriteNumber("KeyCount", found.Count);
-            json.WriteString("Name", Text(input, "Bucket"));
-            json.WriteString("Prefix", prefix);
-            json.WriteEndObject();
-        });
-    }
-
-    private static void Write(Utf8JsonWriter json, StoredObject item)
-    {
-        json.WriteStartObject();
-        json.WriteString("ETag", item.ETag);
-        json.WriteString("Key", item.Key);
-        json.WriteString("LastModified", item.LastModified.UtcDateTime);
-        json.WriteNumber("Size", item.Size);
-        json.WriteString("StorageClass", "STANDARD");
-        json.WriteEndObject();
+        return listing.ToElement();
     }
 
     private static string Text(JsonElement input, string name) => input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

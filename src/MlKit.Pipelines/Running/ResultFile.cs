@@ -8,10 +8,10 @@ internal sealed class ResultFile : IAsyncDisposable
 {
     private readonly bool _asLines;
 
-    public ResultFile(bool asLines)
+    public ResultFile(bool asLines, string folder)
     {
         _asLines = asLines;
-        var path = Path.Combine(Path.GetTempPath(), $"mlkit-{Guid.NewGuid():N}.results");
+        var path = Path.Combine(folder, $"mlkit-{Guid.NewGuid():N}.results");
         Content = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         if (!asLines)
             Content.WriteByte((byte)'[');
@@ -38,5 +38,16 @@ internal sealed class ResultFile : IAsyncDisposable
         Content.Position = 0;
     }
 
-    public ValueTask DisposeAsync() => Content.DisposeAsync();
+    /// <summary>Removes the file. What a full disk has not taken need not be written any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Content.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            await Content.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 }

@@ -10,7 +10,10 @@ namespace MlKit.Pipelines.Running;
 internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest request, ITaskHandler handler, Callback? callback, TaskEvents events)
 {
     private readonly TaskResource _resource = TaskResource.Parse(state.Resource);
+    private readonly Lock _lock = new();
+    private TaskCall? _call;
     private bool _isSubmitted;
+    private bool _isOver;
 
     /// <summary>Gets whether the result comes with a token: from a callback, or from the worker of an activity.</summary>
     private bool WaitsForAnswer => _resource.WaitsForToken || handler is ActivityQueue;
@@ -34,6 +37,10 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
         {
             throw new StateFailureException(ErrorNames.Timeout, null) { IsHeartbeatTimeout = deadline.IsHeartbeat };
         }
+        finally
+        {
+            End();
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws fails the task, as at AWS whatever a function throws.")]
@@ -41,7 +48,7 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
     {
         try
         {
-            var pending = handler.RunAsync(NewCall(deadline), deadline.Token);
+            var pending = handler.RunAsync(_call = NewCall(deadline), deadline.Token);
             var result = pending.IsCompletedSuccessfully ? pending.Result : await WaitAsync(pending.AsTask(), deadline.Token).ConfigureAwait(false);
             // What a handler returns may lie in a document it frees.
             return result.ValueKind == JsonValueKind.Undefined ? JsonValues.Null : result.Clone();
@@ -71,17 +78,21 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
         {
             var options = visit.Flow.Run.Options;
             await ((Task)running).WaitAsync(options.HandlerGracePeriod, options.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!running.IsCompleted)
+                Log.HandlerGivenUp(options.Logger, visit.Flow.Run.Arn, state.Name, options.HandlerGracePeriod);
+
             throw;
         }
     }
 
-    private TaskCall NewCall(TaskDeadline deadline) => new(visit.Flow.Run, state.Resource!, request.Input, new TaskSignals(deadline.Beat, Submit, events.Started))
+    private TaskCall NewCall(TaskDeadline deadline) => new(visit.Flow.Run, state.Resource!, request.Input, new TaskSignals(deadline.Beat, Submit, Take))
     {
         StateName = state.Name,
         RetryCount = visit.RetryCount,
         TaskToken = WaitsForAnswer ? callback!.Token : null,
         Timeout = request.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         RoleArn = request.RoleArn,
+        Skipped = visit.Flow.Skipped,
     };
 
     /// <summary>Waits for the answer to the token, where the task has one.</summary>
@@ -112,11 +123,33 @@ internal sealed class TaskAttempt(TaskState state, Visit visit, TaskRequest requ
 
     private void Submit(JsonElement? response)
     {
-        if (_isSubmitted)
-            return;
+        lock (_lock)
+        {
+            if (_isSubmitted || _isOver)
+                return;
 
-        _isSubmitted = true;
-        events.Submitted(response);
+            _isSubmitted = true;
+            events.Submitted(response);
+        }
+    }
+
+    private void Take(string? workerName)
+    {
+        lock (_lock)
+        {
+            if (!_isOver)
+                events.Started(workerName);
+        }
+    }
+
+    /// <summary>From now on nothing is recorded, whatever a handler that was given up reports.</summary>
+    private void End()
+    {
+        lock (_lock)
+            _isOver = true;
+
+        if (_call is not null)
+            visit.Flow.SkipTo(_call.Skipped);
     }
 
     /// <summary>Makes the cause a function of this language would give, without the stack of this process.</summary>

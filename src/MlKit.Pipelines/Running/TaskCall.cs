@@ -51,6 +51,9 @@ public sealed class TaskCall
 
     internal ExecutionRun Run => _run;
 
+    /// <summary>Gets or sets how much of the delays has not been waited for; a nested execution skips its own.</summary>
+    internal TimeSpan Skipped { get; set; }
+
     /// <summary>Says that the task is alive.</summary>
     public void Heartbeat() => _signals.Beat();
 

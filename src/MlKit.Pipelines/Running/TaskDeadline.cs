@@ -6,7 +6,8 @@ internal sealed class TaskDeadline : IDisposable
     // A timer takes no more; a task that may take longer is not watched.
     private const long LongestTimer = 4_000_000;
 
-    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenRegistration _outer;
     private readonly ITimer? _timeout;
     private readonly ITimer? _heartbeat;
     private readonly TimeSpan _heartbeatTime;
@@ -14,7 +15,7 @@ internal sealed class TaskDeadline : IDisposable
 
     public TaskDeadline(TimeProvider time, long? timeoutSeconds, long? heartbeatSeconds, CancellationToken cancellationToken)
     {
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _outer = cancellationToken.UnsafeRegister(static deadline => ((TaskDeadline)deadline!).Cancel(), this);
         if (timeoutSeconds is { } timeout and <= LongestTimer)
             _timeout = time.CreateTimer(_ => Stop(1), null, TimeSpan.FromSeconds(timeout), Timeout.InfiniteTimeSpan);
 
@@ -35,6 +36,7 @@ internal sealed class TaskDeadline : IDisposable
 
     public void Dispose()
     {
+        _outer.Unregister();
         _timeout?.Dispose();
         _heartbeat?.Dispose();
         _stop.Dispose();
@@ -42,16 +44,19 @@ internal sealed class TaskDeadline : IDisposable
 
     private void Stop(int reason)
     {
-        if (Interlocked.CompareExchange(ref _reason, reason, 0) != 0)
-            return;
+        if (Interlocked.CompareExchange(ref _reason, reason, 0) == 0)
+            Cancel();
+    }
 
+    private void Cancel()
+    {
         try
         {
             _stop.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is AggregateException or ObjectDisposedException)
         {
-            // The task ended at the same moment.
+            // What a handler does when it is stopped threw, which must not reach those beside it or a timer's thread; or the task ended at the same moment.
         }
     }
 }

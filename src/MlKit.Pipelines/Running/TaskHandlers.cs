@@ -40,7 +40,16 @@ public sealed class TaskHandlers
     /// <exception cref="ArgumentNullException">The handler is <see langword="null"/>.</exception>
     public TaskHandlers AddState(string state, Func<TaskCall, CancellationToken, ValueTask<JsonElement>> handler) => AddState(state, new DelegateHandler(handler));
 
-    internal ITaskHandler? Find(string state, string resource) => _byState.GetValueOrDefault(state) ?? _byResource.GetValueOrDefault(resource);
+    internal ITaskHandler? Find(string state, string resource) =>
+        _byState.GetValueOrDefault(state) ?? _byResource.GetValueOrDefault(resource) ?? (InCommonPartition(resource) is { } same ? _byResource.GetValueOrDefault(same) : null);
+
+    /// <summary>The services in China and of governments are called the same: <c>arn:aws-cn:states:::sns:publish</c>.</summary>
+    private static string? InCommonPartition(string resource)
+    {
+        const string Other = "arn:aws-", Integration = ":states:::";
+        var start = resource.StartsWith(Other, StringComparison.Ordinal) ? resource.IndexOf(Integration, StringComparison.Ordinal) : -1;
+        return start < 0 ? null : $"arn:aws{resource[start..]}";
+    }
 
     private TaskHandlers Add(Dictionary<string, ITaskHandler> handlers, string key, ITaskHandler handler)
     {

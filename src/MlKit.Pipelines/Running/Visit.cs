@@ -58,7 +58,11 @@ internal sealed class Visit(State state, JsonElement input, Flow flow)
         _context = null;
     }
 
-    public void CountRetry() => RetryCount++;
+    public void CountRetry()
+    {
+        RetryCount++;
+        _context = null;
+    }
 
     private ContextNode BuildContext(MapItem? item)
     {

@@ -28,6 +28,8 @@ internal static class WorkRunner
                 return GiveUp(state, visit, failure);
 
             visit.CountRetry();
+            PipelineTelemetry.LocalRetries.Add(1);
+            Log.StateRetried(visit.Flow.Run.Options.Logger, visit.Flow.Run.Arn, state.Name, failure.Error, visit.RetryCount, delay);
             await visit.Flow.DelayAsync(delay).ConfigureAwait(false);
         }
     }

@@ -4,23 +4,21 @@ using MlKit.Pipelines.Maps;
 
 namespace MlKit.Pipelines.Running;
 
-/// <summary>Writes results to the object store, one file for those that succeeded and one for those that failed, and a manifest.</summary>
-internal sealed class WrittenResults(ResultWriter writer, IObjectStore objects, string bucket, string folder, string mapRunArn) : IChildResults
+/// <summary>Writes results to the object store, those that succeeded and those that failed in files of their own, and a manifest.</summary>
+internal sealed class WrittenResults(ResultWriter writer, IObjectStore objects, string bucket, string folder, string mapRunArn, LocalRunnerOptions options) : IChildResults
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly ResultFile _succeeded = new(IsLines(writer));
-    private readonly ResultFile _failed = new(IsLines(writer));
-
-    private string Extension => IsLines(writer) ? "jsonl" : "json";
+    private readonly ResultFiles _succeeded = new($"{folder}/SUCCEEDED", IsLines(writer), options, objects, bucket);
+    private readonly ResultFiles _failed = new($"{folder}/FAILED", IsLines(writer), options, objects, bucket);
 
     public async ValueTask AddAsync(ChildResult result, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var file = result.Succeeded ? _succeeded : _failed;
+            var files = result.Succeeded ? _succeeded : _failed;
             foreach (var value in Transform(result))
-                file.Add(value);
+                await files.AddAsync(value, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -30,12 +28,12 @@ internal sealed class WrittenResults(ResultWriter writer, IObjectStore objects, 
 
     public async ValueTask<JsonElement> CompleteAsync(CancellationToken cancellationToken)
     {
-        var succeeded = await UploadAsync(_succeeded, "SUCCEEDED", cancellationToken).ConfigureAwait(false);
-        var failed = await UploadAsync(_failed, "FAILED", cancellationToken).ConfigureAwait(false);
+        await _succeeded.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await _failed.CompleteAsync(cancellationToken).ConfigureAwait(false);
         var manifestKey = $"{folder}/manifest.json";
         using var manifest = new MemoryStream();
         using (var json = new Utf8JsonWriter(manifest))
-            WriteManifest(json, succeeded, failed);
+            WriteManifest(json);
 
         manifest.Position = 0;
         await objects.WriteAsync(bucket, manifestKey, manifest, cancellationToken).ConfigureAwait(false);
@@ -59,38 +57,27 @@ internal sealed class WrittenResults(ResultWriter writer, IObjectStore objects, 
         _ => [ChildRecord.Write(result)],
     };
 
-    private async ValueTask<(string Key, long Size)?> UploadAsync(ResultFile file, string name, CancellationToken cancellationToken)
-    {
-        if (file.IsEmpty)
-            return null;
-
-        file.Complete();
-        var key = $"{folder}/{name}_0.{Extension}";
-        await objects.WriteAsync(bucket, key, file.Content, cancellationToken).ConfigureAwait(false);
-        return (key, file.Content.Length);
-    }
-
-    private void WriteManifest(Utf8JsonWriter json, (string Key, long Size)? succeeded, (string Key, long Size)? failed)
+    private void WriteManifest(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("DestinationBucket", bucket);
         json.WriteString("MapRunArn", mapRunArn);
         json.WriteStartObject("ResultFiles");
-        WriteFiles(json, "FAILED", failed);
-        WriteFiles(json, "PENDING", null);
-        WriteFiles(json, "SUCCEEDED", succeeded);
+        WriteFiles(json, "FAILED", _failed.Written);
+        WriteFiles(json, "PENDING", []);
+        WriteFiles(json, "SUCCEEDED", _succeeded.Written);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteFiles(Utf8JsonWriter json, string name, (string Key, long Size)? file)
+    private static void WriteFiles(Utf8JsonWriter json, string name, IReadOnlyList<(string Key, long Size)> files)
     {
         json.WriteStartArray(name);
-        if (file is { } written)
+        foreach (var (key, size) in files)
         {
             json.WriteStartObject();
-            json.WriteString("Key", written.Key);
-            json.WriteNumber("Size", written.Size);
+            json.WriteString("Key", key);
+            json.WriteNumber("Size", size);
             json.WriteEndObject();
         }
 

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using MlKit.Pipelines.Running;
+using MlKit.Pipelines.Tests.ProcessingJobs.Local;
 
 namespace MlKit.Pipelines.Tests.Running;
 
@@ -65,6 +66,85 @@ public sealed class DistributedMapTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AthenaManifest_TakesKeysAsTheyAre()
+    {
+        Write("dt=1/a b%20ü#.jsonl", "1\n");
+        Write("manifest.csv", "s3://bucket/dt=1/a b%20ü#.jsonl\n");
+
+        var result = await RunAsync(""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSONL","ManifestType":"ATHENA_DATA"},"Parameters":{"Bucket":"bucket","Key":"manifest.csv"} } """);
+
+        Assert.Equal("[1]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Fact]
+    public async Task Run_MaxItems_ReadsNothingBehindThem()
+    {
+        Write("data.jsonl", "1\n2\nbroken\n");
+
+        var result = await RunAsync(""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSONL","MaxItems":2},"Parameters":{"Bucket":"bucket","Key":"data.jsonl"} } """);
+
+        Assert.Equal("[1,2]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""" ,"ItemsPointer":"/x" """)]
+    public async Task Run_DeepItems_AreRead(string more)
+    {
+        var deep = new string('[', 100) + new string(']', 100);
+        Write("deep.json", more.Length == 0 ? $"[{deep}]" : $$"""{"x":[{{deep}}]}""");
+
+        var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"{{more}} },"Parameters":{"Bucket":"bucket","Key":"deep.json"} } """);
+
+        Assert.Equal($"[{deep}]", result.Output?.GetRawText() ?? result.Cause);
+    }
+
+    [Fact]
+    public async Task Run_ResultsOfSeveralFiles_AreNumberedAndListed()
+    {
+        var options = new LocalRunnerOptions { Objects = LocalBuckets.In(_root), MaxResultFileBytes = 5 };
+
+        var result = await new LocalRunner(options).RunAsync(
+            Machine(
+                """ "MaxConcurrency":1,"ToleratedFailureCount":1,"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","WriterConfig":{"Transformation":"COMPACT","OutputType":"JSON"},"Parameters":{"Bucket":"bucket","Prefix":"out"} } """,
+                """ "C":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":3,"Next":"F"}],"Default":"P"},"F":{"Type":"Fail","Error":"E"},"P":{"Type":"Pass","End":true} """),
+            "[1,2,3,4,5]",
+            TestContext.Current.CancellationToken);
+
+        var manifest = JsonElement.Parse(File.ReadAllText(Path.Combine(_root, "bucket", result.Output!.Value.GetProperty("ResultWriterDetails").GetProperty("Key").GetString()!))).GetProperty("ResultFiles");
+        Assert.Equal(
+            [("FAILED_0.json", """[{"Error":"E"}]"""), ("SUCCEEDED_0.json", "[1,2,4]"), ("SUCCEEDED_1.json", "[5]")],
+            manifest.GetProperty("FAILED").EnumerateArray().Concat(manifest.GetProperty("SUCCEEDED").EnumerateArray()).Select(file => file.GetProperty("Key").GetString()!)
+                .Select(key => (Path.GetFileName(key), File.ReadAllText(Path.Combine(_root, "bucket", key)))));
+    }
+
+    [Theory]
+    [InlineData(300, ExecutionStatus.Failed)]
+    [InlineData(299, ExecutionStatus.Succeeded)]
+    public async Task Run_ExpressChild_HasFiveMinutes(int seconds, ExecutionStatus status)
+    {
+        var result = await new LocalRunner(Options()).RunAsync(
+            Workflows.Of($$""" "W":{"Type":"Wait","Seconds":1000,"Next":"M"},"M":{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I","States":{"I":{"Type":"Wait","Seconds":{{seconds}},"End":true} } } } """),
+            "[1,2]",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, result.Status);
+        if (status == ExecutionStatus.Failed)
+            Assert.Equal("States.ExceedToleratedFailureThreshold", result.Error);
+    }
+
+    [Fact]
+    public async Task Run_ExpressChildThatTakesLonger_FailsWithATimeout()
+    {
+        var result = await new LocalRunner(Options()).RunAsync(
+            Workflows.Of(""" "M":{"Type":"Map","ToleratedFailureCount":1,"End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"I","States":{"I":{"Type":"Wait","Seconds":301,"End":true} } } } """),
+            "[1]",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("""[{"Error":"States.Timeout"}]""", result.Output!.Value.GetRawText());
+    }
+
+    [Fact]
     public async Task Run_LoadAndFlatten_ReadsEveryObjectListed()
     {
         Write("in/a.json", "[1,2]");
@@ -105,14 +185,47 @@ public sealed class DistributedMapTests : IDisposable
     [Fact]
     public async Task Run_ResultsCannotBeWritten_FailsTheStateAndLeavesNoFile()
     {
-        var before = Directory.GetFiles(Path.GetTempPath(), "mlkit-*.results");
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "temporary")).FullName;
         File.WriteAllText(Path.Combine(_root, "bucket"), "a file, where a folder should be");
+        var options = new LocalRunnerOptions { Objects = LocalBuckets.In(_root), TemporaryFolder = folder };
 
-        var result = await RunAsync(""" "ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"bucket","Prefix":"out"} } """, "[1]");
+        var result = await new LocalRunner(options).RunAsync(
+            Machine(""" "ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"bucket","Prefix":"out"} } """, """ "P":{"Type":"Pass","End":true} """), "[1]", TestContext.Current.CancellationToken);
 
         Assert.Equal("States.ResultWriterFailed", result.Error);
         Assert.IsAssignableFrom<IOException>(result.Exception);
-        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "mlkit-*.results").Except(before));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task Run_TooManyFail_WritesWhatCameOfThem()
+    {
+        var result = await RunAsync(
+            """ "MaxConcurrency":1,"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","WriterConfig":{"Transformation":"COMPACT","OutputType":"JSON"},"Parameters":{"Bucket":"bucket","Prefix":"out"} } """,
+            "[1,2,3]",
+            """ "C":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":2,"Next":"F"}],"Default":"P"},"F":{"Type":"Fail","Error":"E"},"P":{"Type":"Pass","End":true} """);
+
+        Assert.Equal("States.ExceedToleratedFailureThreshold", result.Error);
+        Assert.Equal(
+            [("FAILED_0.json", """[{"Error":"E"}]"""), ("SUCCEEDED_0.json", "[1]"), ("manifest.json", null)],
+            Directory.EnumerateFiles(Path.Combine(_root, "bucket", "out"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetFileName(file), Path.GetFileName(file) == "manifest.json" ? null : File.ReadAllText(file))));
+    }
+
+    [Fact]
+    public async Task Run_DiskOfTheResultsIsFull_FailsTheState()
+    {
+        var folder = Path.Combine(_root, "disk");
+        using var disk = SmallDisk.Mount(folder);
+        var options = new LocalRunnerOptions { Objects = LocalBuckets.In(_root), TemporaryFolder = folder };
+
+        var result = await new LocalRunner(options).RunAsync(
+            Machine($$""" "ItemSelector":{"text":"{{new string('x', 100_000)}}"},"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Parameters":{"Bucket":"bucket","Prefix":"out"} } """, """ "P":{"Type":"Pass","End":true} """),
+            "[1,2,3,4,5,6,7,8,9,10,11,12]",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("States.ResultWriterFailed", result.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
     }
 
     [Fact]
@@ -125,7 +238,7 @@ public sealed class DistributedMapTests : IDisposable
 
     [Theory]
     [InlineData("missing.json", "States.ItemReaderFailed", "The object s3://bucket/missing.json does not exist")]
-    [InlineData("../secret.json", "States.ItemReaderFailed", "The object must lie below the folder of its bucket, but 's3://bucket/../secret.json' leads out of it. Name a bucket, and remove '..' from the key. (Parameter 'key')")]
+    [InlineData("../secret.json", "States.ItemReaderFailed", "s3://bucket/../secret.json: must have a bucket and a key whose parts can be names of files here, but the part '..' leads elsewhere. Use other names. (Parameter 'key')")]
     public async Task Run_ObjectThatCannotBeRead_FailsTheState(string key, string error, string cause)
     {
         var result = await RunAsync($$""" "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"},"Parameters":{"Bucket":"bucket","Key":"{{key}}"} } """);
@@ -199,7 +312,7 @@ public sealed class DistributedMapTests : IDisposable
     private static StateMachine Machine(string fields, string states) => Workflows.Of(
         $$""" "M":{"Type":"Map","End":true,{{fields}},"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"{{states.Split('"')[1]}}","States":{ {{states}} } } } """);
 
-    private LocalRunnerOptions Options(LocalRunnerOptions? options = null) => new() { SkipDelays = true, Handlers = options?.Handlers ?? new TaskHandlers(), Objects = new FolderObjectStore(_root) };
+    private LocalRunnerOptions Options(LocalRunnerOptions? options = null) => new() { SkipDelays = true, Handlers = options?.Handlers ?? new TaskHandlers(), Objects = LocalBuckets.In(_root) };
 
     private Task<ExecutionResult> RunAsync(string fields, string input = "{}", string states = """ "P":{"Type":"Pass","End":true} """) =>
         new LocalRunner(Options()).RunAsync(Machine(fields, states), input, TestContext.Current.CancellationToken);

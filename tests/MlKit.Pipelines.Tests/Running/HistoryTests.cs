@@ -131,6 +131,19 @@ public sealed class HistoryTests
         Assert.Equal(HistoryEventType.ExecutionFailed, result.History[^1].Type);
     }
 
+    [Theory]
+    [InlineData(StateMachineType.Standard, ExecutionStatus.Failed)]
+    [InlineData(StateMachineType.Express, ExecutionStatus.Succeeded)]
+    public async Task Run_LongLoop_IsLimitedForStandardMachinesOnly(StateMachineType type, ExecutionStatus status)
+    {
+        var result = await Workflows.RunAsync(
+            """ "A":{"Type":"Pass","Parameters":{"n.$":"States.MathAdd($.n, 1)"},"Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericLessThan":7000,"Next":"A"}],"Default":"C"},"C":{"Type":"Succeed"} """,
+            """{"n":0}""",
+            new LocalRunnerOptions { Type = type });
+
+        Assert.Equal(status, result.Status);
+    }
+
     [Fact]
     public async Task StateStatuses_CaughtAndFailedStates_AreTold()
     {

@@ -110,7 +110,7 @@ public sealed class MockTests
                 "End":{"Type":"Succeed"}
                 """,
                 """{"n":1}""",
-                new LocalRunnerOptions { Objects = new FolderObjectStore(root.FullName) });
+                new LocalRunnerOptions { Objects = LocalBuckets.In(root.FullName) });
 
             Assert.Equal("""{"read":{"n":1}}""", result.Output?.GetRawText() ?? result.Cause);
         }

@@ -109,6 +109,51 @@ public sealed class StoppingTests
         Assert.Equal(message, e.Message);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    public async Task Run_HistoryFullWhileIterationsRun_EndsThem(int events)
+    {
+        var work = new CountedWork();
+        var options = new LocalRunnerOptions { MaxEvents = events, Handlers = new TaskHandlers().AddResource(Workflows.Function, work) };
+
+        var result = await Workflows.RunAsync(
+            $$"""
+            "M":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"C","States":{
+              "C":{"Type":"Choice","Choices":[{"Variable":"$","NumericEquals":2,"Next":"F"}],"Default":"A"},
+              "F":{"Type":"Fail","Error":"E"},
+              "A":{{Hanging}} } } }
+            """,
+            "[1,2]",
+            options);
+
+        Assert.Equal(("States.Runtime", $"The execution reached the maximum number of history events ({events})."), (result.Error, result.Cause));
+        Assert.Equal(0, work.Running);
+    }
+
+    [Fact]
+    public async Task Stop_HistoryFullButForTheLastEvent_EndsAsAborted()
+    {
+        // Started, entered, scheduled, started: one event is left.
+        await using var runner = new LocalRunner(new LocalRunnerOptions { MaxEvents = 5, Handlers = new TaskHandlers().AddResource(Workflows.Function, new CountedWork()) });
+        var execution = runner.Start(Workflows.Of($$""" "A":{{Hanging}} """), JsonElement.Parse("{}"));
+        await foreach (var item in execution.ReadEventsAsync(TestContext.Current.CancellationToken))
+        {
+            if (item.Type == HistoryEventType.LambdaFunctionStarted)
+                break;
+        }
+
+        execution.Stop();
+
+        Assert.Equal(ExecutionStatus.Aborted, (await execution.Completion).Status);
+    }
+
     [Fact]
     public async Task Run_BranchFails_StopsTheOthersAndSaysSo()
     {

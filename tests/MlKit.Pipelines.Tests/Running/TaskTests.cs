@@ -20,6 +20,18 @@ public sealed class TaskTests
             result.Cause);
     }
 
+    [Theory]
+    [InlineData("arn:aws-cn:states:::sns:publish")]
+    [InlineData("arn:aws-us-gov:states:::sns:publish")]
+    public async Task Run_ResourceOfAnotherPartition_HasTheSameHandler(string resource)
+    {
+        var options = Workflows.WithTask((task, _) => ValueTask.FromResult(task.Input), "arn:aws:states:::sns:publish");
+
+        var result = await Workflows.RunAsync($$""" "T":{"Type":"Task","Resource":"{{resource}}","Parameters":{"TopicArn":"t","Message":"m"},"End":true} """, options: options);
+
+        Assert.Equal(ExecutionStatus.Succeeded, result.Status);
+    }
+
     [Fact]
     public async Task Run_HandlerThrows_FailsUnderTheNameOfTheException()
     {

@@ -26,7 +26,7 @@ internal sealed record ContainerCommand(
             { Arguments.IsEmpty: false } => [.. image.Entrypoint, .. job.Arguments],
             _ => [.. image.Entrypoint, .. image.Command],
         };
-        if (words.IsEmpty)
+        if (words.IsEmpty && !image.RunsInDocker)
             throw new LocalJobException($"AppSpecification.ContainerEntrypoint: must be given, since the local image '{image.Pattern}' has no command of its own, but was absent. Add it to the job, or give the LocalImage an Entrypoint or a Command.");
 
         var environment = image.Environment.SetItem("AWS_REGION", options.Region).SetItem("AWS_DEFAULT_REGION", options.Region).SetItems(job.Environment);

@@ -1,4 +1,5 @@
 using System.Text;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -14,7 +15,7 @@ internal static class ExitMessage
     public static string? Read(IEnumerable<InstanceFolder> folders)
     {
         var bytes = new List<byte>(Longest);
-        foreach (var file in folders.Select(folder => Path.Combine(folder.Ml, "output", "message")).Where(File.Exists))
+        foreach (var file in folders.Select(folder => Path.Combine(folder.Ml, "output", "message")).Where(file => File.Exists(file) && FileKind.IsRegular(file)))
             bytes.AddRange(ReadStart(file));
 
         if (bytes.Count == 0)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -53,7 +54,7 @@ internal sealed class InputDownload(LocalBuckets buckets, JobInput input)
         var prefix = input.Source.Key;
         var asFolder = prefix.Length == 0 || prefix.EndsWith('/') ? prefix : prefix + '/';
         var parent = prefix[..(prefix.LastIndexOf('/') + 1)];
-        foreach (var key in buckets.ListKeys(input.Source))
+        foreach (var key in buckets.ListKeys(input.Source.Bucket, input.Source.Key))
         {
             var inFolder = key.StartsWith(asFolder, StringComparison.Ordinal);
             _objects.Add((input.Source with { Key = key }, key[(inFolder ? asFolder : parent).Length..]));
@@ -66,25 +67,29 @@ internal sealed class InputDownload(LocalBuckets buckets, JobInput input)
 
     private async Task ListManifestAsync(CancellationToken cancellationToken)
     {
-        var file = buckets.FileOf(input.Source);
-        if (!File.Exists(file))
+        if (!Exists(input.Source))
             throw NoObjects($"The manifest {input.Source} does not exist.");
 
-        var json = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        var json = await File.ReadAllBytesAsync(FileOf(input.Source), cancellationToken).ConfigureAwait(false);
         _objects.AddRange(InputManifest.Parse(json, input.Source, Path));
         foreach (var (source, _) in _objects)
         {
-            if (!File.Exists(buckets.FileOf(source)))
+            if (!Exists(source))
                 throw NoObjects($"The object {source} of the manifest {input.Source} does not exist.");
         }
     }
+
+    /// <summary>What ends in a slash is no object here.</summary>
+    private bool Exists(S3Location source) => source.Key.Length > 0 && !source.Key.EndsWith('/') && File.Exists(FileOf(source)) && FileKind.IsRegular(FileOf(source));
+
+    private string FileOf(S3Location source) => buckets.FileOf(source.Bucket, source.Key);
 
     private JobFailureException NoObjects(string what) =>
         new($"ClientError: {what} Put the files into the folder '{buckets.FolderOf(input.Source.Bucket)}', which stands for the bucket '{input.Source.Bucket}', or correct {Path}.S3Input.S3Uri.");
 
     private async Task CopyAsync(S3Location source, string target, CancellationToken cancellationToken)
     {
-        var file = buckets.FileOf(source);
+        var file = FileOf(source);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
         if (!input.IsGzip)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -15,6 +16,8 @@ internal sealed class InstanceFolder
         foreach (var folder in (ReadOnlySpan<string>)[Ml, Image, Programs, Modules, Temporary, Work, NewRoot, Stage])
             Directory.CreateDirectory(folder);
     }
+
+    public string Root => _root;
 
     public string Ml => Path.Combine(_root, "ml");
 

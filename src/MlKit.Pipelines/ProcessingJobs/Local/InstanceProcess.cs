@@ -10,11 +10,13 @@ internal sealed class InstanceProcess : IDisposable
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
+    private readonly string _folder;
     private readonly Task _logs;
 
     /// <exception cref="JobFailureException">The process cannot be started.</exception>
-    public InstanceProcess(ProcessStartInfo start, Action<string, bool> tell)
+    public InstanceProcess(ProcessStartInfo start, string folder, Action<string, bool> tell)
     {
+        _folder = folder;
         try
         {
             _process = Process.Start(start)!;
@@ -50,6 +52,7 @@ internal sealed class InstanceProcess : IDisposable
         ProcessGroup.Kill(_process);
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await ProcessGroup.WaitForEndAsync(_process).ConfigureAwait(false);
+        await StrayProcesses.KillAsync(_folder).ConfigureAwait(false);
         await Task.WhenAny(_logs, Task.Delay(DrainTime, CancellationToken.None)).ConfigureAwait(false);
         return _process.ExitCode;
     }

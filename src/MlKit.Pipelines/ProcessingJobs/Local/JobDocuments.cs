@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlKit.Pipelines.Internal;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -37,8 +38,31 @@ internal static class JobDocuments
         ["hosts"] = new JsonArray([.. Enumerable.Range(1, instances).Select(i => (JsonNode)string.Create(CultureInfo.InvariantCulture, $"algo-{i}"))]),
     };
 
-    /// <summary>Returns the answer of <c>DescribeProcessingJob</c>: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeProcessingJob.html.</summary>
+    /// <summary>Returns the answer of <c>DescribeProcessingJob</c>, as a state that waits for the job gets it: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeProcessingJob.html.</summary>
     public static JsonElement Description(JobRequest job, JobEnd end, JobTimes times)
+    {
+        var description = Describe(job, end.Status.ToString(), end, times, time => time.ToUnixTimeMilliseconds());
+        description["Tags"] = Tags(job);
+        return ToElement(description);
+    }
+
+    /// <summary>Returns the answer of <c>DescribeProcessingJob</c>, as a state gets it that calls this action.</summary>
+    public static JsonElement Description(JobRequest job, string status, JobEnd? end, JobTimes times) => ToElement(Describe(job, status, end, times, ToText));
+
+    /// <summary>Returns an item of <c>ListProcessingJobs</c>: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProcessingJobSummary.html.</summary>
+    public static JsonObject Summary(JobRequest job, string status, JobEnd? end, JobTimes times)
+    {
+        var summary = new JsonObject { ["ProcessingJobName"] = job.Name };
+        AddState(summary, job, status, end, times, ToText);
+        summary.Remove("ProcessingStartTime");
+        return summary;
+    }
+
+    public static JsonElement ToElement(JsonObject value) => JsonElement.Parse(JsonText.Write(writer => value.WriteTo(writer), indented: false));
+
+    private static JsonNode ToText(DateTimeOffset time) => time.UtcDateTime.ToString(ExecutionRun.TimeFormat, CultureInfo.InvariantCulture);
+
+    private static JsonObject Describe(JobRequest job, string status, JobEnd? end, JobTimes times, Func<DateTimeOffset, JsonNode> write)
     {
         var description = new JsonObject();
         if (Copy(job.Json, "ProcessingInputs") is { } inputs)
@@ -51,27 +75,28 @@ internal static class JobDocuments
         foreach (var name in (ReadOnlySpan<string>)["AppSpecification", "Environment", "NetworkConfig", "RoleArn", "ExperimentConfig"])
             AddIfGiven(description, job.Json, name);
 
-        description["ProcessingJobArn"] = job.Arn;
-        description["ProcessingJobStatus"] = end.Status.ToString();
-        if (end.ExitMessage is not null)
-            description["ExitMessage"] = end.ExitMessage;
-
-        if (end.FailureReason is not null)
-            description["FailureReason"] = end.FailureReason;
-
-        AddTimes(description, times);
-        description["Tags"] = Tags(job);
-        return JsonElement.Parse(JsonText.Write(writer => description.WriteTo(writer), indented: false));
+        AddState(description, job, status, end, times, write);
+        return description;
     }
 
-    private static void AddTimes(JsonObject description, JobTimes times)
+    private static void AddState(JsonObject target, JobRequest job, string status, JobEnd? end, JobTimes times, Func<DateTimeOffset, JsonNode> write)
     {
-        description["ProcessingEndTime"] = times.End.ToUnixTimeMilliseconds();
-        if (times.Start is { } start)
-            description["ProcessingStartTime"] = start.ToUnixTimeMilliseconds();
+        target["ProcessingJobArn"] = job.Arn;
+        target["ProcessingJobStatus"] = status;
+        if (end?.ExitMessage is { } message)
+            target["ExitMessage"] = message;
 
-        description["LastModifiedTime"] = times.End.ToUnixTimeMilliseconds();
-        description["CreationTime"] = times.Creation.ToUnixTimeMilliseconds();
+        if (end?.FailureReason is { } reason)
+            target["FailureReason"] = reason;
+
+        if (times.End is { } ended)
+            target["ProcessingEndTime"] = write(ended);
+
+        if (times.Start is { } start)
+            target["ProcessingStartTime"] = write(start);
+
+        target["LastModifiedTime"] = write(times.End ?? times.Start ?? times.Creation);
+        target["CreationTime"] = write(times.Creation);
     }
 
     /// <summary>A state gets the tags as an object, with those that Step Functions sets.</summary>

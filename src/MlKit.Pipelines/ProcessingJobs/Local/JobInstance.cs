@@ -46,9 +46,21 @@ internal sealed class JobInstance
     }
 
     /// <summary>Runs the process to its end; when it is stopped, it has a while to end by itself.</summary>
-    public async Task RunAsync(ProcessStartInfo start, JobLog log, CancellationToken stop)
+    public async Task RunAsync(OptMlProvider optMl, ContainerCommand command, JobLog log, CancellationToken stop)
     {
-        using var process = new InstanceProcess(start, (text, isError) => log.Tell(Number, text, isError));
+        try
+        {
+            await RunAsync(optMl.Prepare(command, _folder), log, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await optMl.EndAsync(_folder).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(ProcessStartInfo start, JobLog log, CancellationToken stop)
+    {
+        using var process = new InstanceProcess(start, _folder.Root, (text, isError) => log.Tell(Number, text, isError));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var ended = new CancellationTokenSource();
         var uploading = UploadContinuouslyAsync(end, ended.Token);

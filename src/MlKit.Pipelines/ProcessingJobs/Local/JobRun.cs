@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
-/// <summary>One run of a job, from its inputs to its outputs.</summary>
+/// <summary>One run of a job, from its inputs to its outputs. Others may look at it meanwhile.</summary>
 internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage image, ContainerCommand command, OptMlProvider optMl)
 {
     private const int LongestReason = 1024;
@@ -11,22 +13,56 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
     private readonly List<string> _notes = [];
     private readonly DateTimeOffset _creation = options.TimeProvider.GetUtcNow();
     private List<JobInstance> _instances = [];
-    private DateTimeOffset? _start;
+    private StrongBox<DateTimeOffset>? _start;
+    private StrongBox<DateTimeOffset>? _ended;
+
+    public JobRequest Job => job;
+
+    public JobTimes Times => new(_creation, _start?.Value, _ended?.Value);
 
     /// <exception cref="OperationCanceledException">The run was cancelled; nothing of it is left.</exception>
-    public async Task<LocalJobResult> RunAsync(CancellationToken cancellationToken)
+    public Task<LocalJobResult> RunAsync(CancellationToken cancellationToken) => RunAsync(CancellationToken.None, cancellationToken);
+
+    /// <param name="stop">Stops the job, which then has ended as stopped.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled; nothing of it is left.</exception>
+    public async Task<LocalJobResult> RunAsync(CancellationToken stop, CancellationToken cancellationToken)
     {
-        JobEnd end;
+        using var telemetry = new JobTelemetry(job, options, optMl.Method);
         try
         {
-            using var folder = JobFolder.Create(options.WorkFolder);
-            end = await RunAsync(folder, cancellationToken).ConfigureAwait(false);
+            var result = Result(await RunToEndAsync(stop, cancellationToken).ConfigureAwait(false));
+            telemetry.End(result);
+            options.Results?.Report(result);
+            return result;
+        }
+        finally
+        {
+            _ended ??= new(options.TimeProvider.GetUtcNow());
+        }
+    }
+
+    private async Task<JobEnd> RunToEndAsync(CancellationToken stop, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
+        try
+        {
+            using var folder = JobFolder.Create(options.WorkFolder, options.Logger);
+            return await RunAsync(folder, either.Token, cancellationToken).ConfigureAwait(false);
         }
         catch (JobFailureException e)
         {
-            end = Failed(e.Message, null);
+            return Failed(e.Message, null);
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new JobEnd(LocalJobStatus.Stopped, null, null);
+        }
+    }
 
+    private LocalJobResult Result(JobEnd end)
+    {
+        _ended = new(options.TimeProvider.GetUtcNow());
         return new LocalJobResult
         {
             Job = job.Name,
@@ -36,15 +72,15 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
             ExitCodes = [.. Enumerable.Range(0, job.InstanceCount).Select(i => i < _instances.Count ? _instances[i].ExitCode : null)],
             OptMl = optMl.Method,
             Notes = [.. _notes],
-            Description = JobDocuments.Description(job, end, new JobTimes(_creation, _start, options.TimeProvider.GetUtcNow())),
+            Description = JobDocuments.Description(job, end, Times),
         };
     }
 
-    private async Task<JobEnd> RunAsync(JobFolder folder, CancellationToken cancellationToken)
+    private async Task<JobEnd> RunAsync(JobFolder folder, CancellationToken stop, CancellationToken cancellationToken)
     {
         try
         {
-            await PrepareAsync(folder, cancellationToken).ConfigureAwait(false);
+            await PrepareAsync(folder, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -52,8 +88,8 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
         }
 
         using var shared = optMl.Acquire(_instances[0].Folder);
-        _start = options.TimeProvider.GetUtcNow();
-        var isStopped = await RunInstancesAsync(cancellationToken).ConfigureAwait(false);
+        _start = new(options.TimeProvider.GetUtcNow());
+        var isStopped = await RunInstancesAsync(stop, cancellationToken).ConfigureAwait(false);
         return await EndAsync(isStopped, cancellationToken).ConfigureAwait(false);
     }
 
@@ -72,17 +108,17 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
     }
 
     /// <summary>Runs the processes until all have ended.</summary>
-    /// <returns>Whether they were stopped since their time was over.</returns>
-    private async Task<bool> RunInstancesAsync(CancellationToken cancellationToken)
+    /// <returns>Whether they were stopped, since they were asked to be or their time was over.</returns>
+    private async Task<bool> RunInstancesAsync(CancellationToken stop, CancellationToken cancellationToken)
     {
         using var timeLimit = new CancellationTokenSource(job.MaxRuntime, options.TimeProvider);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
-        using var log = new JobLog(job.Name, options.Log, stop);
-        var runs = _instances.Select(instance => RunAsync(instance, log, stop)).ToList();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, timeLimit.Token);
+        using var log = new JobLog(job.Name, options.Log, end);
+        var runs = _instances.Select(instance => RunAsync(instance, log, end)).ToList();
         await Task.WhenAll(runs).ConfigureAwait(false);
         log.ThrowIfFailed();
         cancellationToken.ThrowIfCancellationRequested();
-        return timeLimit.IsCancellationRequested;
+        return timeLimit.IsCancellationRequested || stop.IsCancellationRequested;
     }
 
     /// <summary>Runs one process; if it fails, the others need not go on.</summary>
@@ -90,7 +126,7 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
     {
         try
         {
-            await instance.RunAsync(optMl.Prepare(command, instance.Folder), log, stop.Token).ConfigureAwait(false);
+            await instance.RunAsync(optMl, command, log, stop.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -119,6 +155,7 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
             return Failed(e.Message, message);
         }
 
+        _notes.AddRange(_instances.SelectMany(instance => instance.Outputs).SelectMany(output => output.Notes));
         NoteCollisions();
         if (isStopped)
             return new JobEnd(LocalJobStatus.Stopped, null, message);
@@ -128,10 +165,11 @@ internal sealed class JobRun(JobRequest job, LocalJobOptions options, LocalImage
 
     private static JobEnd Failed(string reason, string? message) => new(LocalJobStatus.Failed, reason.Length > LongestReason ? reason[..LongestReason] : reason, message);
 
-    private static string DescribeExit(JobInstance instance) => instance.ExitCode switch
+    private string DescribeExit(JobInstance instance) => instance.ExitCode switch
     {
         137 => $"algo-{instance.Number} was ended by SIGKILL (exit code 137): by this run where it was stopped, otherwise mostly by the kernel, for want of memory. Give it less data.",
         > 128 and < 128 + 65 and var code => $"algo-{instance.Number} was ended by signal {code - 128} (exit code {code}).",
+        125 when optMl.Method == OptMlMethod.Docker => $"algo-{instance.Number} did not run, since docker itself failed (exit code 125). See the log.",
         var code => $"algo-{instance.Number} ended with exit code {code}.",
     };
 

@@ -32,6 +32,11 @@ public sealed record LocalImage(string Pattern)
     /// <value>The default is none; <c>python</c> becomes <c>python3</c> where only that is on the path.</value>
     public ImmutableSortedDictionary<string, string> Programs { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Gets whether the image itself runs, by <c>docker run</c>; <see cref="Programs"/> may name another program for <c>docker</c>.</summary>
+    /// <value>The default is <see langword="false"/>: nothing of the image but what this record says.</value>
+    /// <remarks>The command, the folder it starts in, the variables and the files are then those of the image, and the other properties do not matter.</remarks>
+    public bool RunsInDocker { get; init; }
+
     /// <summary>Gets AWS's image for scikit-learn, whose jobs always name their command.</summary>
     public static LocalImage ScikitLearn { get; } = new("*/sagemaker-scikit-learn:*") { Environment = Variables(("PYTHONDONTWRITEBYTECODE", "1"), ("PYTHONIOENCODING", "UTF-8"), ("PYTHONUNBUFFERED", "1")) };
 

@@ -5,7 +5,7 @@ namespace MlKit.Pipelines.ProcessingJobs.Local;
 /// <summary>Lets workflows run their Processing jobs on this machine.</summary>
 public static class LocalJobHandlerExtensions
 {
-    /// <summary>Adds a <see cref="LocalJobHandler"/> for every state that runs a Processing job and waits for its end.</summary>
+    /// <summary>Adds a <see cref="LocalJobHandler"/> for every state that runs a Processing job, waits for its end or not, or asks for, stops or lists such jobs through the SDK.</summary>
     /// <param name="handlers">The handlers.</param>
     /// <param name="options">How the jobs run.</param>
     /// <returns>The handlers.</returns>
@@ -13,6 +13,10 @@ public static class LocalJobHandlerExtensions
     public static TaskHandlers AddProcessingJobs(this TaskHandlers handlers, LocalJobOptions options)
     {
         ArgumentNullException.ThrowIfNull(handlers);
-        return handlers.AddResource(LocalJobHandler.Resource, new LocalJobHandler(new LocalJobRunner(options)));
+        var handler = new LocalJobHandler(new LocalJobRunner(options));
+        foreach (var resource in LocalJobHandler.Resources)
+            handlers.AddResource(resource, handler);
+
+        return handlers;
     }
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -30,6 +33,10 @@ public sealed record LocalJobOptions(LocalBuckets Buckets)
     /// <summary>Gets who is told how each job ended, also those of a workflow; what it throws reaches the caller.</summary>
     /// <value>The default is nobody.</value>
     public IProgress<LocalJobResult>? Results { get; init; }
+
+    /// <summary>Gets the logger, which is told of jobs by their names, never of what they read or write.</summary>
+    /// <value>The default writes nothing.</value>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Gets how long a stopped instance has between SIGINT and SIGKILL.</summary>
     /// <value>The default is 30 seconds.</value>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MlKit.Pipelines.Internal;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -52,12 +53,18 @@ public sealed class LocalJobRunner
     internal async Task<LocalJobResult> RunAsync(JobRequest job, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var run = await PrepareAsync(job).ConfigureAwait(false);
+        return await run.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds out how a job runs on this machine.</summary>
+    /// <exception cref="LocalJobException">The job cannot run on this machine.</exception>
+    internal async Task<JobRun> PrepareAsync(JobRequest job)
+    {
         var image = Options.Images.FirstOrDefault(image => image.Matches(job.ImageUri)) ?? throw UnknownImage(job.ImageUri);
         var command = ContainerCommand.Of(job, image, Options);
         var optMl = await OptMlProviders.ChooseAsync(Options, job, image, command).ConfigureAwait(false);
-        var result = await new JobRun(job, Options, image, command, optMl).RunAsync(cancellationToken).ConfigureAwait(false);
-        Options.Results?.Report(result);
-        return result;
+        return new JobRun(job, Options, image, command, optMl);
     }
 
     private LocalJobException UnknownImage(string uri) =>

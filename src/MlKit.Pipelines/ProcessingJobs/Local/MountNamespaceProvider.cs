@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
@@ -58,7 +59,7 @@ internal sealed class MountNamespaceProvider : OptMlProvider
         if (ProgramFinder.Find("unshare") is null)
             return "the program 'unshare' of util-linux is not installed";
 
-        using var folder = JobFolder.Create(null);
+        using var folder = JobFolder.Create(null, NullLogger.Instance);
         var start = new MountNamespaceProvider().Prepare(new ContainerCommand(["true"], "/", NoVariables, NoVariables), new InstanceFolder(Path.Combine(folder.Path, "probe")));
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -14,4 +14,7 @@ public enum OptMlMethod
 
     /// <summary>A symbolic link <c>/opt/ml</c> on the machine itself, while the job runs: every program sees it, but only one job with one instance can run.</summary>
     SymbolicLink,
+
+    /// <summary>A container of Docker with the job's own image, which its <see cref="LocalImage"/> asks for.</summary>
+    Docker,
 }

@@ -13,21 +13,31 @@ internal abstract class OptMlProvider
     /// <summary>Takes what all instances of a job share, until it is disposed of.</summary>
     public virtual IDisposable? Acquire(InstanceFolder folder) => null;
 
+    /// <summary>Ends what may be left when the process has ended.</summary>
+    public virtual Task EndAsync(InstanceFolder folder) => Task.CompletedTask;
+
     /// <summary>Returns how the command is started.</summary>
     /// <exception cref="JobFailureException">There is no such program.</exception>
-    public ProcessStartInfo Prepare(ContainerCommand command, InstanceFolder folder)
+    public virtual ProcessStartInfo Prepare(ContainerCommand command, InstanceFolder folder)
     {
-        var start = new ProcessStartInfo { UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = NewStart();
         FillEnvironment(start.Environment, command, folder);
         var program = command.Programs.GetValueOrDefault(command.Words[0], command.Words[0]);
         CheckProgram(program, start.Environment["PATH"], folder);
         Wrap(start, [program, .. command.Words[1..]], command, folder);
-        if (ProcessGroup.Leader is { } leader)
-        {
-            start.ArgumentList.Insert(0, start.FileName);
-            start.FileName = leader;
-        }
+        return InOwnGroup(start);
+    }
 
+    protected static ProcessStartInfo NewStart() =>
+        new() { UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+
+    protected static ProcessStartInfo InOwnGroup(ProcessStartInfo start)
+    {
+        if (ProcessGroup.Leader is not { } leader)
+            return start;
+
+        start.ArgumentList.Insert(0, start.FileName);
+        start.FileName = leader;
         return start;
     }
 

@@ -6,6 +6,9 @@ internal static class OptMlProviders
     /// <exception cref="LocalJobException">No way is open, or not the one that was asked for.</exception>
     public static async Task<OptMlProvider> ChooseAsync(LocalJobOptions options, JobRequest job, LocalImage image, ContainerCommand command)
     {
+        if (image.RunsInDocker)
+            return new DockerProvider(job, image);
+
         if (options.OptMl == OptMlMethod.PathRewriting)
             return new PathRewritingProvider();
 
@@ -23,6 +26,7 @@ internal static class OptMlProviders
         null or OptMlMethod.MountNamespace when noNamespace is null => new MountNamespaceProvider(),
         null when command.IsPython => new PathRewritingProvider(),
         null or OptMlMethod.SymbolicLink when noLink is null => new SymbolicLinkProvider(),
+        OptMlMethod.Docker => throw new LocalJobException("LocalJobOptions.OptMl: must be a way for a process of this machine, but was Docker. Set RunsInDocker of the image's LocalImage."),
         _ => throw new LocalJobException(Refusal(command.Words[0], noNamespace, noLink)),
     };
 

@@ -28,6 +28,9 @@ internal static class ProcessGroup
             process.Kill(entireProcessTree: true);
     }
 
+    /// <summary>Ends one process.</summary>
+    public static void Kill(int id) => _ = kill(id, SigKill);
+
     /// <summary>Waits until the killed are gone. Some machines never collect them, so it does not wait for long.</summary>
     public static async Task WaitForEndAsync(Process process)
     {

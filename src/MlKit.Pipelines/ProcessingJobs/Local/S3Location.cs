@@ -1,3 +1,5 @@
+using MlKit.Pipelines.Running;
+
 namespace MlKit.Pipelines.ProcessingJobs.Local;
 
 /// <summary>A bucket and a key, or the prefix of keys.</summary>
@@ -14,7 +16,7 @@ internal readonly record struct S3Location(string Bucket, string Key)
         var rest = uri[Scheme.Length..];
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
         var location = slash < 0 ? new S3Location(rest, "") : new S3Location(rest[..slash], rest[(slash + 1)..]);
-        if (location.Bucket is "" or "." or ".." || location.Bucket.Contains('\\', StringComparison.Ordinal) || !IsPlain(location.Key))
+        if (ObjectNames.FindPrefixProblem(location.Bucket, "", OperatingSystem.IsWindows()) is not null || !IsPlain(location.Key))
             throw new LocalJobException($"{path}: must name a bucket and a key whose parts are the names of files, but was '{uri}'. Leave out the empty parts, '.', '..' and '\\'.");
 
         return location;
@@ -23,9 +25,8 @@ internal readonly record struct S3Location(string Bucket, string Key)
     /// <summary>Returns the object of that name under this prefix, which is taken as a folder.</summary>
     public S3Location Under(string name) => this with { Key = Key.Length == 0 || Key.EndsWith('/') ? Key + name : $"{Key}/{name}" };
 
-    /// <summary>Tells whether a key stays inside its bucket's folder and is the only one with its file.</summary>
-    public static bool IsPlain(string key) =>
-        key.Length == 0 || (!key.AsSpan().ContainsAny('\\', '\0') && key.TrimEnd('/').Length >= key.Length - 1 && key.TrimEnd('/').Split('/').All(part => part is not ("" or "." or "..")));
+    /// <summary>Tells whether a key, or a prefix that ends in a slash, stays inside its bucket's folder and is the only one with its file.</summary>
+    public static bool IsPlain(string key) => key.Length == 0 || ObjectNames.FindKeyProblem(key.EndsWith('/') ? key[..^1] : key, OperatingSystem.IsWindows()) is null;
 
     public override string ToString() => $"{Scheme}{Bucket}/{Key}";
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.ProcessingJobs.Local;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
 
@@ -120,14 +122,19 @@ internal sealed class JobBench : IDisposable, IProgress<LocalLogLine>
         OnLine?.Invoke(value);
     }
 
-    /// <summary>Returns the command lines of the processes that still have the test's mark.</summary>
-    private IEnumerable<string> Survivors()
+    /// <summary>Does as the kernel does where memory is short, with all processes of the test.</summary>
+    public void KillAll()
     {
-        if (!OperatingSystem.IsLinux())
-            return [];
-
-        return Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]) && Read(folder, "environ").Contains(_mark, StringComparison.Ordinal)).Select(folder => Read(folder, "cmdline"));
+        foreach (var folder in Processes())
+            ProcessGroup.Kill(int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Returns the command lines of the processes that still have the test's mark.</summary>
+    private IEnumerable<string> Survivors() => Processes().Select(folder => Read(folder, "cmdline"));
+
+    private List<string> Processes() => OperatingSystem.IsLinux()
+        ? [.. Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]) && Read(folder, "environ").Contains(_mark, StringComparison.Ordinal))]
+        : [];
 
     private static string Read(string folder, string name)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.ProcessingJobs.Local;
+using MlKit.Pipelines.Running;
 using MlKit.Pipelines.Validation;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;

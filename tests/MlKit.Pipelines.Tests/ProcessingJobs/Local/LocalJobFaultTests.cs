@@ -87,6 +87,90 @@ public sealed class LocalJobFaultTests
         Assert.Equal("ClientError: The folder /opt/ml/processing/out of the output 'out' is gone. The script must leave it and write into it.", result.FailureReason);
     }
 
+    [Theory]
+    [InlineData("rm -r /opt/ml/processing/out; ln -s /etc /opt/ml/processing/out")]
+    [InlineData("rm -r /opt/ml/processing/out; echo > /opt/ml/processing/out")]
+    public async Task RunAsync_OutputFolderIsReplaced_FailsAndUploadsNothing(string script)
+    {
+        using var bench = new JobBench();
+
+        var result = await bench.RunAsync(bench.Sh(script).AddOutput("out", "/opt/ml/processing/out", "s3://b/out"));
+
+        Assert.Equal("ClientError: The folder /opt/ml/processing/out of the output 'out' is gone. The script must leave it and write into it.", result.FailureReason);
+        Assert.Empty(bench.Keys("out"));
+    }
+
+    [Fact]
+    public async Task RunAsync_PipeAndSocketAmongTheOutputs_AreNotedAndLeftOut()
+    {
+        using var bench = new JobBench();
+
+        var result = await bench.CompleteAsync(bench.Python("""
+            import os, socket
+            os.mkfifo('/opt/ml/processing/out/pipe')
+            os.chdir('/opt/ml/processing/out')
+            socket.socket(socket.AF_UNIX).bind('socket')
+            open('file', 'w').write('1')
+            """).AddOutput("out", "/opt/ml/processing/out", "s3://b/out"));
+
+        Assert.Equal(["file"], bench.Keys("out"));
+        Assert.Equal(
+            [
+                "The pipe, socket or device 'pipe' of the output 'out' was not uploaded: only files are. Remove it before the script ends.",
+                "The pipe, socket or device 'socket' of the output 'out' was not uploaded: only files are. Remove it before the script ends.",
+            ],
+            result.Notes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task RunAsync_PipeInTheBucket_IsNoInput()
+    {
+        JobBench.Require("mkfifo");
+        using var bench = new JobBench();
+        bench.Put("in/x", "1");
+        await Process.Start("mkfifo", Path.Combine(bench.Bucket, "in", "pipe")).WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        await bench.CompleteAsync(bench.Sh("ls /opt/ml/processing/in").AddInput("in", "s3://b/in/", "/opt/ml/processing/in"));
+
+        Assert.Equal(["x"], bench.Output);
+    }
+
+    [Theory]
+    [InlineData("mkfifo /opt/ml/output/message")]
+    [InlineData("mkdir /opt/ml/output/message")]
+    public async Task RunAsync_MessageIsNoFile_IsNoMessage(string script)
+    {
+        JobBench.Require("mkfifo");
+        using var bench = new JobBench();
+
+        Assert.Null((await bench.CompleteAsync(bench.Sh(script))).ExitMessage);
+    }
+
+    [Fact]
+    public async Task RunAsync_OutputNameIsNotUtf8_Fails()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere there are no such names.");
+        using var bench = new JobBench();
+
+        var result = await bench.RunAsync(bench.Sh(@"cd /opt/ml/processing/out; echo > $(printf 'a\377')").AddOutput("out", "/opt/ml/processing/out", "s3://b/out"));
+
+        Assert.Equal("ClientError: The name of the file 'a\uFFFD' of the output 'out' must be UTF-8, but is not. Give it another name.", result.FailureReason);
+    }
+
+    [Theory]
+    [InlineData("echo > /opt/ml/processing/out/a", "The file 'a' of the output 'out' could not be written to s3://b/out/a: s3://b/out/a: must not be a folder as well")]
+    [InlineData("mkdir -p /opt/ml/processing/out/f/a; echo > /opt/ml/processing/out/f/a/b", "The file 'f/a/b' of the output 'out' could not be written to s3://b/out/f/a/b: s3://b/out/f/a/b: must lie in folders, since it is a file here, but 's3://b/out/f' is an object. Give one of them another key.")]
+    public async Task RunAsync_KeyCollidesWithAFolder_SaysSo(string script, string reason)
+    {
+        using var bench = new JobBench();
+        bench.Put("out/a/b", "");
+        bench.Put("out/f", "");
+
+        var result = await bench.RunAsync(bench.Sh(script).AddOutput("out", "/opt/ml/processing/out", "s3://b/out"));
+
+        Assert.StartsWith($"InternalServerError: {reason}", result.FailureReason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunAsync_MessageIsNotUtf8_Fails()
     {
@@ -158,6 +242,34 @@ public sealed class LocalJobFaultTests
         using var bench = new JobBench(OptMlMethod.MountNamespace);
 
         await bench.CompleteAsync(bench.Sh(command));
+    }
+
+    [Theory]
+    [InlineData("setsid sleep 60 > /dev/null 2>&1 &")]
+    [InlineData("(setsid sh -c 'while true; do date > $TMPDIR/$$; sleep 0.01; done' > /dev/null 2>&1 &) ; sleep 0.2")]
+    public async Task RunAsync_ProcessLeftItsGroup_IsEndedOnLinux(string command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux shows the variables of processes.");
+        using var bench = new JobBench(OptMlMethod.PathRewriting);
+
+        await bench.CompleteAsync(bench.Bare().WithEntrypoint("sh", "-c", command));
+    }
+
+    [Theory]
+    [InlineData(OptMlMethod.MountNamespace)]
+    [InlineData(OptMlMethod.PathRewriting)]
+    public async Task RunAsync_WholeTreeIsKilled_FailsAndLeavesNothing(OptMlMethod method)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux shows the variables of processes.");
+        await JobBench.RequireAsync(method);
+        using var bench = new JobBench(method);
+        bench.OnLine = _ => bench.KillAll();
+
+        var result = await bench.RunAsync(bench.Sh("sleep 60 & (sleep 60 & sleep 60) & echo started; sleep 60; sleep 60"));
+
+        Assert.Equal(LocalJobStatus.Failed, result.Status);
+        Assert.Equal([137], result.ExitCodes);
+        Assert.Equal("AlgorithmError: See job logs for more information", result.FailureReason);
     }
 
     [Fact]

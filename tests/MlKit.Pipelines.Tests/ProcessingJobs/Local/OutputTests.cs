@@ -1,5 +1,6 @@
 using MlKit.Pipelines.ProcessingJobs;
 using MlKit.Pipelines.ProcessingJobs.Local;
+using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.Tests.ProcessingJobs.Local;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MlKit.Pipelines.ProcessingJobs.Local;
+namespace MlKit.Pipelines.Running;
 
 /// <summary>Orders keys as S3 lists them: by their UTF-8 bytes, which <see cref="StringComparer.Ordinal"/> is not for characters beyond U+FFFF.</summary>
 internal sealed class S3KeyComparer : IComparer<string>
