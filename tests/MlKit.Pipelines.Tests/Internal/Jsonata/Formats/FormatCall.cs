@@ -23,7 +23,8 @@ internal sealed partial record FormatCall(string Expression, string Function, IR
                 continue;
 
             var expression = @case.GetProperty("expr").GetString()!;
-            if (Call().Match(expression) is { Success: true } call)
+            var mayHaveOptions = group == "function-formatNumber";
+            if ((mayHaveOptions || !expression.Contains('{', StringComparison.Ordinal)) && Call().Match(expression) is { Success: true } call)
                 yield return new(expression, call.Groups["name"].Value, [.. call.Groups["argument"].Captures.Select(c => Literal(c.Value))], @case);
         }
     }

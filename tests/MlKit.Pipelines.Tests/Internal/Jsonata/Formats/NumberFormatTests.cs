@@ -78,7 +78,7 @@ public sealed class NumberFormatTests
     [InlineData(100, 2, "1100100")]
     [InlineData(-255.4, 16, "-ff")]
     [InlineData(0.4, 2, "0")]
-    [InlineData(1e21, 36, "5v1j4f4ds7c000")]
+    [InlineData(1e21, 36, "5v1j4f4ds79m9s")]
     [InlineData(1e21, 10, "1e+21")]
     public void NumberBase_Format_WritesDigits(double value, int radix, string text) => Assert.Equal(text, NumberBase.Format(value, radix));
 
