@@ -47,8 +47,13 @@ internal sealed class DateTimeReader
         for (var i = 0; i < _parts.Count; i++)
         {
             var length = LengthAt(i, position);
-            if (_parts[i].Marker is { } marker && ValueOf(_text.Substring(position, length), marker) is { } value)
-                values[marker.Component] = value;
+            if (_parts[i].Marker is { } marker)
+            {
+                if (ValueOf(_text.Substring(position, length), marker) is { } value)
+                    values[marker.Component] = value;
+                else if (!IsNamed(marker))
+                    return null;
+            }
 
             position += length;
         }
@@ -100,12 +105,15 @@ internal sealed class DateTimeReader
     // Two numbers next to each other can only be told apart where the first has as many digits as its picture.
     private bool NextIsNumber(int part) => part + 1 < _parts.Count && _parts[part + 1].Marker?.Number is not null;
 
+    // The language takes a name it does not know for one that is missing, and a number beyond its calendar for no date.
+    private static bool IsNamed(DateTimeMarker marker) => marker.Component == 'P' || marker.Names is not null;
+
     private static long? ValueOf(string text, DateTimeMarker marker)
     {
         if (marker.Component is 'Z' or 'z')
             return UtcOffset.Parse(text, marker);
 
-        if (marker.Component == 'P' || marker.Names is not null)
+        if (IsNamed(marker))
             return DateTimeNames.Find(text, marker);
 
         if (marker is { Component: 'f', Number.Kind: NumeralKind.Digits })
