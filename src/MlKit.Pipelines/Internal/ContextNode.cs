@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlKit.Pipelines.Internal.Jsonata.Values;
 
 namespace MlKit.Pipelines.Internal;
 
@@ -43,6 +44,16 @@ internal sealed class ContextNode
         using var builder = JsonBuilder.Rent();
         WriteTo(builder);
         return builder.ToElement();
+    }
+
+    /// <summary>Returns the node as JSONata reads it, without copying what is in it.</summary>
+    public JsonataObject ToObject()
+    {
+        var members = new JsonataObject();
+        foreach (var (name, value, node) in _fields)
+            members.Set(name, value is { } element ? JsonataValue.Of(element) : JsonataValue.Of(node!.ToObject()));
+
+        return members;
     }
 
     private void WriteTo(JsonBuilder builder)

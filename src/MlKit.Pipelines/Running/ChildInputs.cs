@@ -11,9 +11,9 @@ internal sealed class ChildInputs(MapState state, Visit visit, JsonElement input
 {
     private const int LargestBatch = 256 * 1024;
 
-    private readonly long _maxItems = FieldValues.Integer(visit, "MaxItemsPerBatch", state.ItemBatcher?.MaxItemsPerBatch, input) ?? long.MaxValue;
-    private readonly long _maxBytes = Math.Min(LargestBatch, FieldValues.Integer(visit, "MaxInputBytesPerBatch", state.ItemBatcher?.MaxInputBytesPerBatch, input) ?? LargestBatch);
-    private readonly JsonElement? _batchInput = state.ItemBatcher?.BatchInput is { } payload ? PayloadEvaluator.Evaluate(payload, visit.Scope(input)) : null;
+    private readonly long _maxItems = FieldValues.Integer(visit, "ItemBatcher/MaxItemsPerBatch", state.ItemBatcher?.MaxItemsPerBatch, input, least: 1) ?? long.MaxValue;
+    private readonly long _maxBytes = Math.Min(LargestBatch, FieldValues.Integer(visit, "ItemBatcher/MaxInputBytesPerBatch", state.ItemBatcher?.MaxInputBytesPerBatch, input, least: 1) ?? LargestBatch);
+    private readonly JsonElement? _batchInput = state.ItemBatcher?.BatchInput is { } payload ? DataFlow.Evaluate(visit, payload, input, "ItemBatcher/BatchInput") : null;
 
     public IAsyncEnumerable<ChildInput> From(IAsyncEnumerable<JsonElement> items, CancellationToken cancellationToken) =>
         state.ItemBatcher is null ? SelectAsync(items, cancellationToken) : BatchAsync(SelectAsync(items, cancellationToken), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 
 namespace MlKit.Pipelines.Running;
@@ -42,6 +43,9 @@ internal sealed class ExecutionRun
 
     // Few executions need one; the first of its branches that does makes it.
     public Randomness Randomness => LazyInitializer.EnsureInitialized(ref _randomness, () => new Randomness(Options.Seed));
+
+    /// <summary>Gets the language of states that name none.</summary>
+    public QueryLanguage Language { get; init; }
 
     /// <summary>Gets when the execution's time is over.</summary>
     public DateTimeOffset? Deadline { get; init; }

@@ -14,8 +14,8 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore objects, JsonEl
     /// <summary>Evaluates the fields of an <c>ItemReader</c>.</summary>
     public static ItemSource Create(ItemReader reader, Visit visit, JsonElement input)
     {
-        var maxItems = FieldValues.Integer(visit, "MaxItems", reader.ReaderConfig?.MaxItems, input);
-        var call = PayloadEvaluator.Evaluate(reader.Parameters ?? Payload.Object(), visit.Scope(input));
+        var maxItems = FieldValues.Integer(visit, "ItemReader/ReaderConfig/MaxItems", reader.ReaderConfig?.MaxItems, input);
+        var call = DataFlow.Evaluate(visit, (visit.IsJsonata ? reader.Arguments : reader.Parameters) ?? Payload.Object(), input, "ItemReader/Arguments");
         var objects = visit.Flow.Run.Options.Objects
             ?? throw StateFailureException.Runtime("There is nothing to read items from. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
         return new ItemSource(reader, objects, call, maxItems);

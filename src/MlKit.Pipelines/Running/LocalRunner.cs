@@ -8,7 +8,7 @@ using MlKit.Pipelines.Validation;
 namespace MlKit.Pipelines.Running;
 
 /// <summary>Runs workflows in this process, as Step Functions would: the same results, errors and histories.</summary>
-/// <remarks>It may run any number of executions at the same time. JSONata is not evaluated yet.</remarks>
+/// <remarks>It may run any number of executions at the same time.</remarks>
 public sealed class LocalRunner : IAsyncDisposable
 {
     // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-state-machine-executions
@@ -37,7 +37,6 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
-    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing it started runs any more.</exception>
     public Task<ExecutionResult> RunAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken = default) =>
@@ -49,7 +48,6 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes, or the input is not JSON.</exception>
-    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing it started runs any more.</exception>
     public Task<ExecutionResult> RunAsync(StateMachine machine, string inputJson = "{}", CancellationToken cancellationToken = default)
@@ -64,7 +62,6 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="name">The name of the execution, or <see langword="null"/> for one that is made up.</param>
     /// <returns>The execution.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
-    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     public LocalExecution Start(StateMachine machine, JsonElement input, string? name = null)
     {
@@ -79,15 +76,13 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="StateTestException">AWS would not make the test.</exception>
-    /// <exception cref="NotSupportedException">The state uses JSONata.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Task<StateTestResult> TestStateAsync(StateTest test, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(test);
-        JsonataStates.ThrowIfAny([test.State], test.Language);
         StateTestRules.Check(test);
         var name = NextId().ToString();
-        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents))).RunAsync(cancellationToken);
+        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents)) { Language = test.Language }).RunAsync(cancellationToken);
     }
 
     /// <summary>Answers a task token, or a task of an activity.</summary>
@@ -169,6 +164,7 @@ public sealed class LocalRunner : IAsyncDisposable
         var executionName = name ?? NextId().ToString();
         var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.MaxEvents))
         {
+            Language = machine.QueryLanguage ?? default,
             Deadline = SecondsAllowed(machine) is { } seconds ? Options.TimeProvider.GetUtcNow() + TimeSpan.FromSeconds(seconds) : null,
         };
         return new LocalExecution(run);
@@ -183,7 +179,6 @@ public sealed class LocalRunner : IAsyncDisposable
         if (errors.Count > 0)
             throw new DefinitionException([.. errors]);
 
-        JsonataStates.ThrowIfAny(machine);
         _checked.TryAdd(machine, machine);
     }
 }

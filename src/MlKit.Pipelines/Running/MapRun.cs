@@ -40,10 +40,11 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
     private IChildResults CreateResults(JsonElement input)
     {
-        if (state.ResultWriter is not { Parameters: { } parameters } writer)
+        var given = visit.IsJsonata ? state.ResultWriter?.Arguments : state.ResultWriter?.Parameters;
+        if (state.ResultWriter is not { } writer || given is null)
             return new CollectedResults(state, visit);
 
-        var call = PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
+        var call = DataFlow.Evaluate(visit, given, input, "ResultWriter/Arguments");
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
         var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
         return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn);
@@ -112,7 +113,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         var options = _run.Options;
         var name = _run.Randomness.NextUuid().ToString();
         var machine = $"{_run.MachineName}/{label}";
-        var child = new ExecutionRun(_run.Runner, machine, name, Arns.Execution(options, machine, name), input.Input, new History(options.MaxEvents, keeps: false)) { Deadline = _run.Deadline, MockCounts = _run.MockCounts };
+        var child = new ExecutionRun(_run.Runner, machine, name, Arns.Execution(options, machine, name), input.Input, new History(options.MaxEvents, keeps: false)) { Deadline = _run.Deadline, MockCounts = _run.MockCounts, Language = _run.Language };
         // Its variables begin anew: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-scope
         var flow = new Flow(child, new VariableScope(), cancellationToken) { Skipped = visit.Flow.Skipped };
         try

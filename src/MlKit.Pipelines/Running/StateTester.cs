@@ -63,10 +63,7 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
         if (state is not TaskState task)
             return false;
 
-        var input = DataFlow.InputPath(visit, task);
-        DataFlow.Parameters(visit, task.Parameters, input);
-        FieldValues.Integer(visit, "TimeoutSeconds", task.TimeoutSeconds, input);
-        FieldValues.Integer(visit, "HeartbeatSeconds", task.HeartbeatSeconds, input);
+        TaskRunner.ReadRequest(task, visit);
         return false;
     }
 
@@ -109,7 +106,7 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
             return result;
 
         var data = InspectionData();
-        var caught = WorkRunner.Caught(catcher, visit, failure);
+        var caught = WorkRunner.Caught(state, catcher, visit, failure);
         data["errorDetails"] = JsonBuilder.Build(json => WriteCatch(json, state.Catch.IndexOf(catcher)));
         return result with { Status = StateTestStatus.CaughtError, Output = caught.Output, NextState = caught.Next, AssignedVariables = caught.Assigned ?? [], InspectionData = data };
     }

@@ -16,12 +16,7 @@ internal static class TaskRunner
         var resource = TaskResource.Parse(state.Resource);
         using var callback = resource.WaitsForToken || resource.Kind == TaskResourceKind.Activity ? run.Runner.Callbacks.Open(run) : null;
         visit.BeginAttempt(resource.WaitsForToken ? callback!.Token : null);
-        var input = DataFlow.InputPath(visit, state);
-        var request = new TaskRequest(
-            DataFlow.Parameters(visit, state.Parameters, input),
-            FieldValues.Integer(visit, "TimeoutSeconds", state.TimeoutSeconds, input),
-            FieldValues.Integer(visit, "HeartbeatSeconds", state.HeartbeatSeconds, input),
-            Role(state, visit, input));
+        var request = ReadRequest(state, visit);
         var handler = run.Runner.FindHandler(state, run) ?? throw NoHandler(state);
         var events = new TaskEvents(visit, state.Resource!);
         events.Scheduled(request.Input, request.TimeoutSeconds, request.HeartbeatSeconds);
@@ -41,10 +36,22 @@ internal static class TaskRunner
         }
     }
 
+    /// <summary>Evaluates what the task is called with.</summary>
+    public static TaskRequest ReadRequest(TaskState state, Visit visit)
+    {
+        var input = DataFlow.InputPath(visit, state);
+        return new TaskRequest(
+            DataFlow.Work(visit, state.Parameters, state.Arguments, input),
+            FieldValues.Integer(visit, "TimeoutSeconds", state.TimeoutSeconds, input, least: 1),
+            FieldValues.Integer(visit, "HeartbeatSeconds", state.HeartbeatSeconds, input, least: 1),
+            Role(state, visit, input));
+    }
+
     private static string? Role(TaskState state, Visit visit, JsonElement input) => state.Credentials?.RoleArn switch
     {
         null => null,
         { IsLiteral: true } literal => literal.Literal,
+        { Expression: { } role } when visit.IsJsonata => JsonataResults.Text(new JsonataFields(visit), role, "Credentials/RoleArn"),
         { Expression: { } path } => FieldValues.Text(PayloadEvaluator.Resolve(path, visit.Scope(input), "RoleArn.$")),
     };
 
