@@ -9,6 +9,9 @@ namespace MlKit.Pipelines.Internal.Jsonata;
 /// <param name="Children">Its parts.</param>
 internal sealed record JsonataNode(JsonataNodeKind Kind, string Text, int Position, ImmutableArray<JsonataNode> Children)
 {
+    /// <summary>Gets how many levels there are, this one included.</summary>
+    public int Depth { get; } = 1 + Children.Select(child => child.Depth).DefaultIfEmpty().Max();
+
     /// <summary>Returns the node and everything under it.</summary>
     public IEnumerable<JsonataNode> DescendantsAndSelf()
     {

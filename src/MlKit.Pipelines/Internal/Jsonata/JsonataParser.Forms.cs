@@ -109,7 +109,7 @@ internal ref partial struct JsonataParser
         foreach (var parameter in parameters)
         {
             if (parameter.Kind != JsonataNodeKind.Variable)
-                throw new SyntaxException(parameter.Position, "a variable as the function's parameter");
+                throw new SyntaxException(parameter.Position, "a variable as the function's parameter", "S0208");
         }
 
         var signature = Is("<") ? ParseSignature() : "";
@@ -126,7 +126,7 @@ internal ref partial struct JsonataParser
         do
         {
             if (_token.Kind == JsonataTokenKind.End || Is("{"))
-                throw Expected("the end of the signature, '>'");
+                throw Expected("the end of the signature, '>'", "S0203");
 
             depth += Is("<") ? 1 : Is(">") ? -1 : 0;
             signature.Append(_token.Text);
@@ -182,6 +182,6 @@ internal ref partial struct JsonataParser
         var variable = ParseExpression(80);
         return variable.Kind == JsonataNodeKind.Variable
             ? Node(JsonataNodeKind.Binary, token, bound, variable)
-            : throw new SyntaxException(variable.Position, $"a variable after '{token.Text}'");
+            : throw new SyntaxException(variable.Position, $"a variable after '{token.Text}'", "S0214");
     }
 }

@@ -1,0 +1,118 @@
+using System.Globalization;
+using MlKit.Pipelines.Internal.Jsonata.Evaluation;
+using MlKit.Pipelines.Internal.Jsonata.Operations;
+using MlKit.Pipelines.Internal.Jsonata.Values;
+
+namespace MlKit.Pipelines.Internal.Jsonata.Functions;
+
+/// <summary>What a function takes.</summary>
+internal sealed class Signature(SignatureParameter[] parameters)
+{
+    public int Count => parameters.Length;
+
+    /// <summary>Checks arguments, and puts the context and arrays of one where they belong.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="context">What the function was called on.</param>
+    /// <param name="run">The evaluation.</param>
+    /// <exception cref="JsonataException">The arguments are others than the function takes.</exception>
+    public JsonataValue[] Check(JsonataValue[] arguments, JsonataValue context, ExpressionRun run)
+    {
+        Span<int> taken = parameters.Length <= 16 ? stackalloc int[parameters.Length] : new int[parameters.Length];
+        if (!Match(arguments, taken, run))
+            throw Mismatch(arguments);
+
+        var result = new List<JsonataValue>(Math.Max(arguments.Length, parameters.Length));
+        var index = 0;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (taken[i] == 0)
+            {
+                result.Add(parameters[i].IsContext ? Context(parameters[i], context, index) : default);
+                continue;
+            }
+
+            for (var end = index + taken[i]; index < end; index++)
+                result.Add(parameters[i].IsArray ? AsArray(parameters[i], arguments[index], index) : arguments[index]);
+        }
+
+        return [.. result];
+    }
+
+    /// <summary>Finds how many arguments each parameter takes: as many as it can, as long as the others get theirs.</summary>
+    private bool Match(JsonataValue[] arguments, Span<int> taken, ExpressionRun run)
+    {
+        // From the end: whether the parameters from one on can take the arguments from one on.
+        run.Charge((long)(parameters.Length + 1) * (arguments.Length + 1) / 8);
+        var fits = new bool[parameters.Length + 1, arguments.Length + 1];
+        fits[parameters.Length, arguments.Length] = true;
+        for (var p = parameters.Length - 1; p >= 0; p--)
+        {
+            for (var a = arguments.Length; a >= 0; a--)
+            {
+                var takes = a < arguments.Length && parameters[p].Takes(arguments[a]);
+                fits[p, a] = (parameters[p].IsOptional && fits[p + 1, a]) || (takes && (fits[p + 1, a + 1] || (parameters[p].IsRepeated && fits[p, a + 1])));
+            }
+        }
+
+        for (int p = 0, a = 0; fits[0, 0] && p < parameters.Length; a += taken[p++])
+            taken[p] = Taken(fits, p, a, arguments);
+
+        return fits[0, 0];
+    }
+
+    private int Taken(bool[,] fits, int p, int a, JsonataValue[] arguments)
+    {
+        var most = 0;
+        var limit = parameters[p].IsRepeated ? arguments.Length - a : Math.Min(1, arguments.Length - a);
+        var best = 0;
+        while (most < limit && parameters[p].Takes(arguments[a + most]))
+        {
+            most++;
+            if (fits[p + 1, a + most])
+                best = most;
+        }
+
+        return best;
+    }
+
+    private static JsonataValue Context(SignatureParameter parameter, JsonataValue context, int index) => parameter.Takes(context)
+        ? context
+        : throw new JsonataException("T0411", string.Create(CultureInfo.InvariantCulture, $"Argument {index + 1} may be left out only where a function is called on a value of its kind, but the value was {Describe.Value(context)}. Write the argument."));
+
+    private static JsonataValue AsArray(SignatureParameter parameter, JsonataValue argument, int index)
+    {
+        if (argument.IsUndefined)
+            return argument;
+
+        if (argument.AsArray is not { } array)
+        {
+            return parameter.ItemKind is { } kind && SignatureParameter.LetterOf(argument) != kind
+                ? throw WrongItems(kind, index)
+                : JsonataValue.Of(JsonataArray.Sequence(argument).ToArray(isConstructed: false));
+        }
+
+        if (parameter.ItemKind is { } wanted && !(array.IsRange && wanted == 'n'))
+        {
+            foreach (var item in array.Items)
+            {
+                if (SignatureParameter.LetterOf(item) != wanted)
+                    throw WrongItems(wanted, index);
+            }
+        }
+
+        return argument;
+    }
+
+    private static JsonataException WrongItems(char kind, int index) =>
+        new("T0412", string.Create(CultureInfo.InvariantCulture, $"Argument {index + 1} must be an array of {SignatureParameter.NameOf(kind)}, but has another item."));
+
+    private JsonataException Mismatch(JsonataValue[] arguments)
+    {
+        var index = 0;
+        while (index < arguments.Length && index < parameters.Length && (parameters[index].Takes(arguments[index]) || parameters[index].IsOptional))
+            index++;
+
+        var found = index < arguments.Length ? $"was {Describe.Value(arguments[index])}" : "was left out";
+        return new("T0410", string.Create(CultureInfo.InvariantCulture, $"Argument {index + 1} must match the function's signature, but {found}."));
+    }
+}
