@@ -8,21 +8,19 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Reads fields that are a literal or, as <c>…Path</c>, lead to a value.</summary>
 internal static class FieldValues
 {
-    // https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
-    private const long Most = 99_999_999;
-
     /// <param name="visit">The visit.</param>
     /// <param name="field">Where the field stands in the state, without <c>Path</c>.</param>
     /// <param name="value">The field.</param>
     /// <param name="input">What <c>$</c> is in JSONPath.</param>
     /// <param name="least">The least value an expression in JSONata may have.</param>
-    public static long? Integer(Visit visit, string field, ValueOf<long>? value, JsonElement input, long least = 0)
+    /// <param name="most">The largest.</param>
+    public static long? Integer(Visit visit, string field, ValueOf<long>? value, JsonElement input, long least = 0, long most = int.MaxValue)
     {
         if (value is null || value.IsLiteral)
             return value?.Literal;
 
         if (visit.IsJsonata)
-            return JsonataResults.Integer(new JsonataFields(visit), value.Expression, field, least, Most);
+            return JsonataResults.Integer(new JsonataFields(visit), value.Expression, field, least, most);
 
         field = field[(field.LastIndexOf('/') + 1)..];
 

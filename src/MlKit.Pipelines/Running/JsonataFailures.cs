@@ -10,7 +10,7 @@ namespace MlKit.Pipelines.Running;
 internal static class JsonataFailures
 {
     /// <summary>Makes a failure of a field that has a wrong value.</summary>
-    public static StateFailureException Evaluation(string field, string cause) => new(ErrorNames.QueryEvaluationError, cause) { NamesState = true, Location = field };
+    public static StateFailureException Evaluation(string? field, string cause) => new(ErrorNames.QueryEvaluationError, cause) { NamesState = true, IsEvaluation = true, Location = field };
 
     public static StateFailureException Undefined(Expression expression, string field) => Failure(expression, field, "returned nothing (undefined).");
 

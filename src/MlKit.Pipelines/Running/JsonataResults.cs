@@ -8,7 +8,7 @@ namespace MlKit.Pipelines.Running;
 internal static class JsonataResults
 {
     /// <exception cref="StateFailureException">The value is no whole number within the bounds.</exception>
-    public static long Integer(JsonataFields fields, Expression expression, string field, long least = 0, long most = int.MaxValue)
+    public static long Integer(JsonataFields fields, Expression expression, string field, long least, long most)
     {
         var value = Number(fields, expression, field);
         if (value.TryGetInt64(out var integer) || (value.GetDouble() is var real && real == Math.Floor(real) && Try(real, out integer)))

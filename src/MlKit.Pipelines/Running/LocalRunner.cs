@@ -82,7 +82,7 @@ public sealed class LocalRunner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(test);
         StateTestRules.Check(test);
         var name = NextId().ToString();
-        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents)) { Language = test.Language }).RunAsync(cancellationToken);
+        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.MaxEvents)) { Language = test.Language, IsTest = true }).RunAsync(cancellationToken);
     }
 
     /// <summary>Answers a task token, or a task of an activity.</summary>

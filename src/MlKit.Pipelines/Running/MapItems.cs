@@ -43,6 +43,6 @@ internal static class MapItems
             return JsonataResults.Array(new JsonataFields(visit), expression.Value, nameof(MapState.Items));
 
         var items = state.Items is { } payload ? new JsonataFields(visit).Evaluate(payload, nameof(MapState.Items)) : visit.Input;
-        return items.ValueKind == JsonValueKind.Array ? items : throw JsonataFailures.Evaluation(nameof(MapState.Items), $"Map state input must be an array but was: {JsonValues.Compact(items)}");
+        return items.ValueKind == JsonValueKind.Array ? items : throw JsonataFailures.Evaluation(null, $"Map state input must be an array but was: {JsonValues.Compact(items)}");
     }
 }

@@ -40,11 +40,11 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
     private IChildResults CreateResults(JsonElement input)
     {
-        var given = visit.IsJsonata ? state.ResultWriter?.Arguments : state.ResultWriter?.Parameters;
-        if (state.ResultWriter is not { } writer || given is null)
+        var parameters = visit.IsJsonata ? state.ResultWriter?.Arguments : state.ResultWriter?.Parameters;
+        if (state.ResultWriter is not { } writer || parameters is null)
             return new CollectedResults(state, visit);
 
-        var call = DataFlow.Evaluate(visit, given, input, "ResultWriter/Arguments");
+        var call = DataFlow.Evaluate(visit, parameters, input, "ResultWriter/Arguments");
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
         var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
         return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn);

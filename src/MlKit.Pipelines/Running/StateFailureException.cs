@@ -16,7 +16,10 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
     /// <summary>Gets whether AWS puts the state and the event before the cause.</summary>
     public bool NamesState { get; init; }
 
-    /// <summary>Gets the field whose evaluation failed; AWS records such a failure with an event of its own.</summary>
+    /// <summary>Gets whether a field in JSONata has failed; AWS records that with an event of its own.</summary>
+    public bool IsEvaluation { get; init; }
+
+    /// <summary>Gets the field that has failed, where AWS names it.</summary>
     public string? Location { get; init; }
 
     /// <summary>Gets whether it is a timeout for want of a heartbeat, which AWS reports as <c>States.Timeout</c> but also catches by its own name.</summary>

@@ -8,6 +8,9 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Runs Task states: finds the handler, calls it, waits for its token, watches its time.</summary>
 internal static class TaskRunner
 {
+    // https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+    private const long MostSeconds = 99_999_999;
+
     public static Func<TaskState, Visit, ValueTask<JsonElement>> Attempt { get; } = AttemptAsync;
 
     private static async ValueTask<JsonElement> AttemptAsync(TaskState state, Visit visit)
@@ -42,8 +45,8 @@ internal static class TaskRunner
         var input = DataFlow.InputPath(visit, state);
         return new TaskRequest(
             DataFlow.Work(visit, state.Parameters, state.Arguments, input),
-            FieldValues.Integer(visit, "TimeoutSeconds", state.TimeoutSeconds, input, least: 1),
-            FieldValues.Integer(visit, "HeartbeatSeconds", state.HeartbeatSeconds, input, least: 1),
+            FieldValues.Integer(visit, "TimeoutSeconds", state.TimeoutSeconds, input, 1, MostSeconds),
+            FieldValues.Integer(visit, "HeartbeatSeconds", state.HeartbeatSeconds, input, 1, MostSeconds),
             Role(state, visit, input));
     }
 

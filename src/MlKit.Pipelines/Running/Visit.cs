@@ -71,8 +71,8 @@ internal sealed class Visit(State state, JsonElement input, Flow flow)
     public StateFailureException Explain(StateFailureException failure)
     {
         var explained = failure.At(this);
-        if (failure.Location is { } location)
-            flow.Record(new HistoryEvent(HistoryEventType.EvaluationFailed) { Name = state.Name, Error = explained.Error, Cause = explained.Cause, Location = location });
+        if (failure.IsEvaluation)
+            flow.Record(new HistoryEvent(HistoryEventType.EvaluationFailed) { Name = state.Name, Error = explained.Error, Cause = explained.Cause, Location = failure.Location });
 
         return explained;
     }

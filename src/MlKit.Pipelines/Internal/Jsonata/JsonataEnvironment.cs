@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlKit.Pipelines.Internal.Jsonata.Values;
 
 namespace MlKit.Pipelines.Internal.Jsonata;
 
@@ -23,24 +24,24 @@ internal sealed record JsonataEnvironment(TimeProvider Clock, Randomness Randomn
     /// <summary>Gets how many parts of an expression may be evaluated.</summary>
     public long MaxSteps { get; init; } = DefaultMaxSteps;
 
+    /// <summary>Gets what finds the variables that are not bound, and gives undefined for those it does not know.</summary>
+    public Func<string, JsonataValue>? Variables { get; init; }
+
     /// <summary>Returns the environment with a variable, in place of one of that name.</summary>
     /// <param name="name">The name without its <c>$</c>.</param>
     /// <param name="value">The value, which is looked into only as far as an expression does.</param>
     public JsonataEnvironment Bind(string name, JsonElement value) => this with { _variables = new Variable(name, value, _variables) };
 
-    public bool TryGet(string name, out JsonElement value)
+    /// <summary>Returns a variable, or undefined.</summary>
+    public JsonataValue Find(string name)
     {
         for (var variable = _variables; variable is not null; variable = variable.Next)
         {
             if (variable.Name == name)
-            {
-                value = variable.Value;
-                return true;
-            }
+                return JsonataValue.Of(variable.Value);
         }
 
-        value = default;
-        return false;
+        return Variables?.Invoke(name) ?? JsonataValue.Undefined;
     }
 
     private sealed record Variable(string Name, JsonElement Value, Variable? Next);

@@ -57,7 +57,7 @@ internal sealed class ExpressionRun(JsonataEnvironment environment)
         if (_variables.TryGetValue(name, out var value))
             return value;
 
-        value = environment.TryGet(name, out var element) ? JsonataValue.Of(element) : JsonataValue.Of(Library.Find(name));
+        value = environment.Find(name) is { IsUndefined: false } known ? known : JsonataValue.Of(Library.Find(name));
         _variables.Add(name, value);
         return value;
     }
