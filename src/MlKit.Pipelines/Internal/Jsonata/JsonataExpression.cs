@@ -23,7 +23,7 @@ internal sealed class JsonataExpression
         var syntax = JsonataParser.Parse(text);
         return syntax.Root is { } root
             ? new JsonataExpression(JsonataCompiler.Compile(root))
-            : throw new JsonataException(syntax.ErrorCode!, $"A JSONata expression must have {syntax.Problem!.Expected} at position {syntax.Problem.Position}.", Token(text, syntax.Problem.Position), syntax.Problem.Position);
+            : throw new JsonataException(syntax.ErrorCode!, $"A JSONata expression must have {syntax.Problem!.Expected} at position {syntax.Problem.Position}.", syntax.ErrorToken ?? Token(text, syntax.Problem.Position), syntax.Problem.Position);
     }
 
     /// <summary>Evaluates the expression.</summary>

@@ -25,14 +25,12 @@ internal sealed class Signature(SignatureParameter[] parameters)
         var index = 0;
         for (var i = 0; i < parameters.Length; i++)
         {
-            if (taken[i] == 0)
-            {
-                result.Add(parameters[i].IsContext ? Context(parameters[i], context, index) : default);
-                continue;
-            }
+            if (taken[i] == 0 && parameters[i].IsContext)
+                result.Add(Context(parameters[i], context, index));
 
-            for (var end = index + taken[i]; index < end; index++)
-                result.Add(parameters[i].IsArray ? AsArray(parameters[i], arguments[index], index) : arguments[index]);
+            // One that is left out does not move those after it: what a function binds are the arguments in their order.
+            for (var end = index + (parameters[i].IsContext ? taken[i] : Math.Max(1, taken[i])); index < end; index++)
+                result.Add(index >= arguments.Length ? default : parameters[i].IsArray ? AsArray(parameters[i], arguments[index], index) : arguments[index]);
         }
 
         return [.. result];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlKit.Pipelines.Internal.Jsonata.Formats;
+using MlKit.Pipelines.Internal.Jsonata.Operations;
 
 namespace MlKit.Pipelines.Internal.Jsonata.Values;
 
@@ -35,8 +36,8 @@ internal static class ValueText
             case JsonataKind.Boolean:
                 text.Append(value.Boolean ? "true" : "false");
                 break;
-            case JsonataKind.Number when double.IsFinite(value.Number):
-                text.Append(NumberText.Format(value.Number));
+            case JsonataKind.Number:
+                text.Append(NumberText.Format(Numbers.Check(value.Number)));
                 break;
             case JsonataKind.String:
                 AppendQuoted(text, value.AsString!);
