@@ -38,7 +38,7 @@ internal sealed class JsonataExpression
             input = JsonataValue.Of(new JsonataArray([input]) { IsSequence = true, IsInput = true });
 
         run.SetInput(input);
-        return ValueWriter.ToElement(_root.Evaluate(input, new Frame(run)));
+        return ValueWriter.ToElement(_root.Evaluate(input, new Frame(run)), run);
     }
 
     private static string? Token(string text, int position) => position < text.Length ? text[position].ToString() : null;

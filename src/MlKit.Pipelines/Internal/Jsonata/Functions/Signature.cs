@@ -30,7 +30,7 @@ internal sealed class Signature(SignatureParameter[] parameters)
 
             // One that is left out does not move those after it: what a function binds are the arguments in their order.
             for (var end = index + (parameters[i].IsContext ? taken[i] : Math.Max(1, taken[i])); index < end; index++)
-                result.Add(index >= arguments.Length ? default : parameters[i].IsArray ? AsArray(parameters[i], arguments[index], index) : arguments[index]);
+                result.Add(index >= arguments.Length ? default : parameters[i].IsArray ? AsArray(parameters[i], arguments[index], index, run) : arguments[index]);
         }
 
         return [.. result];
@@ -77,7 +77,7 @@ internal sealed class Signature(SignatureParameter[] parameters)
         ? context
         : throw new JsonataException("T0411", string.Create(CultureInfo.InvariantCulture, $"Argument {index + 1} may be left out only where a function is called on a value of its kind, but the value was {Describe.Value(context)}. Write the argument."));
 
-    private static JsonataValue AsArray(SignatureParameter parameter, JsonataValue argument, int index)
+    private static JsonataValue AsArray(SignatureParameter parameter, JsonataValue argument, int index, ExpressionRun run)
     {
         if (argument.IsUndefined)
             return argument;
@@ -91,6 +91,7 @@ internal sealed class Signature(SignatureParameter[] parameters)
 
         if (parameter.ItemKind is { } wanted && !(array.IsRange && wanted == 'n'))
         {
+            run.Charge(array.Count);
             foreach (var item in array.Items)
             {
                 if (SignatureParameter.LetterOf(item) != wanted)
