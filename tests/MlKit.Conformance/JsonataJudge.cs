@@ -8,13 +8,13 @@ namespace MlKit.Conformance;
 public static class JsonataJudge
 {
     /// <summary>Returns whether a case needs what Step Functions takes out of the language.</summary>
-    public static bool IsUnavailable(ConformanceCase test) => test.Kind == "jsonata" && test.Case.GetProperty("expr").GetString()!.Contains("$eval(", StringComparison.Ordinal);
+    public static bool IsUnavailable(ConformanceCase test) => test.Kind == "jsonata" && test.Case.GetProperty("expr").GetRawText().Contains("$eval(", StringComparison.Ordinal);
 
     internal static string? Judge(ConformanceCase test)
     {
         try
         {
-            var result = JsonataExpression.Compile(test.Case.GetProperty("expr").GetString()!).Evaluate(Environment(test));
+            var result = JsonataExpression.Compile(Text(test.Case.GetProperty("expr"))).Evaluate(Environment(test));
             if (test.Case.TryGetProperty("result", out var expected))
                 return result is { } found && AreEqual(expected, found, test.Case.TryGetProperty("unordered", out _)) ? null : $"gives {Show(result)}, but should give {Show(expected)}";
 
@@ -23,6 +23,19 @@ public static class JsonataJudge
         catch (JsonataException e)
         {
             return JudgeProblem(test.Case, e);
+        }
+    }
+
+    /// <summary>Reads an expression. One has half a surrogate pair, which the platform reads not, but the language writes in the same way.</summary>
+    private static string Text(JsonElement expression)
+    {
+        try
+        {
+            return expression.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return expression.GetRawText()[1..^1];
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class JsonataExpression
         var syntax = JsonataParser.Parse(text);
         return syntax.Root is { } root
             ? new JsonataExpression(JsonataCompiler.Compile(root))
-            : throw new JsonataException(syntax.ErrorCode!, $"A JSONata expression must have {syntax.Problem!.Expected} at position {syntax.Problem.Position}.", Token(text, syntax.Problem.Position), syntax.Problem.Position);
+            : throw new JsonataException(syntax.ErrorCode!, $"A JSONata expression must have {syntax.Problem!.Expected} at position {syntax.Problem.Position}.", syntax.ErrorToken ?? Token(text, syntax.Problem.Position), syntax.Problem.Position);
     }
 
     /// <summary>Evaluates the expression.</summary>
@@ -38,7 +38,7 @@ internal sealed class JsonataExpression
             input = JsonataValue.Of(new JsonataArray([input]) { IsSequence = true, IsInput = true });
 
         run.SetInput(input);
-        return ValueWriter.ToElement(_root.Evaluate(input, new Frame(run)));
+        return ValueWriter.ToElement(_root.Evaluate(input, new Frame(run)), run);
     }
 
     private static string? Token(string text, int position) => position < text.Length ? text[position].ToString() : null;

@@ -27,7 +27,7 @@ internal ref partial struct JsonataParser
         }
         catch (SyntaxException e)
         {
-            return new JsonataSyntax(null, e.Problem) { ErrorCode = e.Code };
+            return new JsonataSyntax(null, e.Problem) { ErrorCode = e.Code, ErrorToken = e.Token };
         }
     }
 

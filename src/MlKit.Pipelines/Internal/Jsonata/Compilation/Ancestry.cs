@@ -43,7 +43,7 @@ internal static class Ancestry
     }
 
     /// <summary>Looks for the parents a filter asks for: first in the step it belongs to.</summary>
-    public static void Enter(PathStep? step, Operation filtered, Operation filter)
+    public static void Enter(PathStep step, Operation filter)
     {
         if (filter.OpenParents is not { } slots)
             return;
@@ -52,13 +52,11 @@ internal static class Ancestry
         {
             if (slot.Level > 1)
                 slot.Level--;
-            else if (step is not null)
-                Seek(step, slot);
             else
-                Seek(filtered, slot);
+                Seek(step, slot);
         }
 
-        ((step?.Operation ?? filtered).OpenParents ??= []).AddRange(slots);
+        (step.Operation.OpenParents ??= []).AddRange(slots);
     }
 
     private static List<ParentSlot> Open(Operation operation)

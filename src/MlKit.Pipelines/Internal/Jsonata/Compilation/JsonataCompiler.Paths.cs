@@ -74,7 +74,15 @@ internal sealed partial class JsonataCompiler
             throw new JsonataException("S0209", "A filter must stand before the grouping {…}, but stands after it. Put it before, or what is grouped in parentheses.", "[", node.Position);
 
         var filter = Visit(node.Children[1]);
-        Ancestry.Enter(step, result, filter);
+        if (step is null && filter.OpenParents is not null)
+        {
+            step = AsStep(result);
+            result = new PathOperation { Position = result.Position, Steps = [step] };
+        }
+
+        if (step is not null)
+            Ancestry.Enter(step, filter);
+
         if (step is null)
             result.Filters.Add(filter);
         else
@@ -131,7 +139,7 @@ internal sealed partial class JsonataCompiler
 
     private static PathOperation BindFocus(Operation result, string name, int position)
     {
-        var path = AsPath(result);
+        var path = result as PathOperation ?? new PathOperation { Position = result.Position, Steps = [new PathStep(result)], IsValue = true };
         var step = path.Steps[^1];
         if (step.Stages.Count > 0 || result.Filters.Count > 0)
             throw new JsonataException("S0215", "The variable of @ must stand before the filters of its step, but stands after one. Put it before.", "@", position);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MlKit.Pipelines.Internal.Jsonata.Functions;
 using MlKit.Pipelines.Internal.Jsonata.Operations;
 using MlKit.Pipelines.Internal.Jsonata.Values;
@@ -24,7 +25,7 @@ internal sealed partial class JsonataCompiler
             : operation;
     }
 
-    private Operation Visit(JsonataNode node) => node.Kind switch
+    private Operation Visit(JsonataNode node) => !RuntimeHelpers.TryEnsureSufficientExecutionStack() ? throw TooDeep(node) : node.Kind switch
     {
         JsonataNodeKind.Name => NamePath(node),
         JsonataNodeKind.Variable => new Variable(node.Text) { Position = node.Position },
@@ -44,6 +45,9 @@ internal sealed partial class JsonataCompiler
         JsonataNodeKind.Transform => VisitTransform(node),
         _ => throw new JsonataException("S0201", "A ? must stand in place of an argument, but stands elsewhere.", node.Text, node.Position),
     };
+
+    private static JsonataException TooDeep(JsonataNode node) =>
+        new("U1001", "The parts of an expression must be nested less deeply. Give inner parts a name with :=.", position: node.Position);
 
     private static PathOperation NamePath(JsonataNode node) =>
         new() { Position = node.Position, Steps = [new PathStep(new NameLookup(node.Text) { Position = node.Position })] };

@@ -68,7 +68,7 @@ internal static class ArrayLibrary
             return a[0];
 
         run.Charge(array.Count);
-        var seen = new HashSet<JsonataValue>(ValueComparer.Instance);
+        var seen = new HashSet<JsonataValue>(new ValueComparer(run));
         var result = new JsonataArray { IsSequence = array.IsSequence };
         foreach (var item in array.Items)
         {

@@ -16,5 +16,12 @@ internal sealed class BuiltIn(string name, string signature, int arity, Func<Jso
 
     public override int Arity { get; } = arity;
 
-    protected override JsonataValue Begin(JsonataValue[] arguments, JsonataValue context, ExpressionRun run) => body(_signature.Check(arguments, context, run), run);
+    protected override JsonataValue Begin(JsonataValue[] arguments, JsonataValue context, ExpressionRun run)
+    {
+        var values = _signature.Check(arguments, context, run);
+        foreach (var value in values)
+            run.ChargeText(value.AsString?.Length ?? 0);
+
+        return body(values, run);
+    }
 }

@@ -45,7 +45,7 @@ internal static class CallbackLibrary
         var result = JsonataArray.Sequence();
         for (var i = 0; i < array.Count; i++)
         {
-            if (Truth.Of(function.CallBack(run, array[i], JsonataValue.Of(i), a[0])))
+            if (Truth.Of(function.CallBack(run, array[i], JsonataValue.Of(i), a[0]), run))
                 result.Add(array[i]);
         }
 
@@ -62,7 +62,7 @@ internal static class CallbackLibrary
         run.Charge(array.Count);
         for (var i = 0; i < array.Count; i++)
         {
-            if (a[1].AsFunction is { } function && !Truth.Of(function.CallBack(run, array[i], JsonataValue.Of(i), a[0])))
+            if (a[1].AsFunction is { } function && !Truth.Of(function.CallBack(run, array[i], JsonataValue.Of(i), a[0]), run))
                 continue;
 
             if (found is not null)
@@ -100,7 +100,7 @@ internal static class CallbackLibrary
         var items = array.Items.ToArray();
         Func<JsonataValue, JsonataValue, bool> isAfter;
         if (a[1].AsFunction is { } function)
-            isAfter = (first, second) => Truth.Of(function.Call([first, second], JsonataValue.Null, run));
+            isAfter = (first, second) => Truth.Of(function.Call([first, second], JsonataValue.Null, run), run);
         else if (Array.TrueForAll(items, item => item.IsNumber))
             isAfter = (first, second) => first.Number > second.Number;
         else if (Array.TrueForAll(items, item => item.AsString is not null))
@@ -136,7 +136,7 @@ internal static class CallbackLibrary
         var result = new JsonataObject();
         foreach (var (name, member) in members.Members)
         {
-            if (a[1].AsFunction is { } function && Truth.Of(function.CallBack(run, member, JsonataValue.Of(name), a[0])))
+            if (a[1].AsFunction is { } function && Truth.Of(function.CallBack(run, member, JsonataValue.Of(name), a[0]), run))
                 result.Set(name, member);
         }
 

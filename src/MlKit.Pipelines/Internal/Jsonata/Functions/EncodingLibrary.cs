@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MlKit.Pipelines.Internal.Jsonata.Evaluation;
 using MlKit.Pipelines.Internal.Jsonata.Values;
 
 namespace MlKit.Pipelines.Internal.Jsonata.Functions;
@@ -15,22 +14,15 @@ internal static class EncodingLibrary
 
     public static IEnumerable<BuiltIn> All =>
     [
-        new("base64encode", "<s-:s>", 1, (a, run) => Convert(a[0], run, EncodeBase64)),
-        new("base64decode", "<s-:s>", 1, (a, run) => Convert(a[0], run, DecodeBase64)),
-        new("encodeUrlComponent", "<s-:s>", 1, (a, run) => Convert(a[0], run, text => Encode("encodeUrlComponent", text, Unreserved))),
-        new("encodeUrl", "<s-:s>", 1, (a, run) => Convert(a[0], run, text => Encode("encodeUrl", text, Unreserved + Reserved))),
-        new("decodeUrlComponent", "<s-:s>", 1, (a, run) => Convert(a[0], run, text => Decode("decodeUrlComponent", text, ""))),
-        new("decodeUrl", "<s-:s>", 1, (a, run) => Convert(a[0], run, text => Decode("decodeUrl", text, Reserved))),
+        new("base64encode", "<s-:s>", 1, (a, _) => Convert(a[0], EncodeBase64)),
+        new("base64decode", "<s-:s>", 1, (a, _) => Convert(a[0], DecodeBase64)),
+        new("encodeUrlComponent", "<s-:s>", 1, (a, _) => Convert(a[0], text => Encode("encodeUrlComponent", text, Unreserved))),
+        new("encodeUrl", "<s-:s>", 1, (a, _) => Convert(a[0], text => Encode("encodeUrl", text, Unreserved + Reserved))),
+        new("decodeUrlComponent", "<s-:s>", 1, (a, _) => Convert(a[0], text => Decode("decodeUrlComponent", text, ""))),
+        new("decodeUrl", "<s-:s>", 1, (a, _) => Convert(a[0], text => Decode("decodeUrl", text, Reserved))),
     ];
 
-    private static JsonataValue Convert(JsonataValue value, ExpressionRun run, Func<string, string> convert)
-    {
-        if (value.AsString is not { } text)
-            return default;
-
-        run.ChargeText(text.Length);
-        return JsonataValue.Of(convert(text));
-    }
+    private static JsonataValue Convert(JsonataValue value, Func<string, string> convert) => value.AsString is { } text ? JsonataValue.Of(convert(text)) : default;
 
     // A character is a byte, as in the browsers' btoa and atob.
     private static string EncodeBase64(string text)

@@ -14,11 +14,6 @@ internal sealed class Lambda(LambdaDefinition definition, JsonataValue input, Fr
         if (definition.Signature is { } signature)
             arguments = signature.Check(arguments, context, run);
 
-        var inner = new Frame(frame);
-        var parameters = definition.Parameters;
-        for (var i = 0; i < parameters.Length; i++)
-            inner.Bind(parameters[i], i < arguments.Length ? arguments[i] : default);
-
-        return definition.Body.Evaluate(input, inner);
+        return definition.Body.Evaluate(input, new Frame(frame, definition.Parameters, arguments));
     }
 }

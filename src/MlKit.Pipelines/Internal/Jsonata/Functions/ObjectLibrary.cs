@@ -52,6 +52,7 @@ internal static class ObjectLibrary
         foreach (var (name, member) in members.Members)
         {
             var single = new JsonataObject();
+            run.Charge(1);
             single.Set(name, member);
             result.Add(JsonataValue.Of(single));
         }
@@ -65,13 +66,13 @@ internal static class ObjectLibrary
         foreach (var item in array.Items)
         {
             var value = Spread(item, run);
+            run.Charge(value.AsArray?.Count ?? 1);
             if (value.AsArray is { } many)
                 result.AddRange(many);
             else
                 result.Add(value);
         }
 
-        run.Charge(result.Count);
         return JsonataValue.Of(result);
     }
 

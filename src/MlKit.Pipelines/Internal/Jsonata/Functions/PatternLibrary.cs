@@ -24,7 +24,7 @@ internal static class PatternLibrary
         if (a[1].AsFunction is { } pattern)
             return JsonataValue.Of(TextMatches.Find(pattern, text, run).Any());
 
-        return JsonataValue.Of(a[1].AsString is { } part && text.Contains(part, StringComparison.Ordinal));
+        return a[1].AsString is { } part ? JsonataValue.Of(text.Contains(part, StringComparison.Ordinal)) : default;
     }
 
     private static JsonataValue Match(JsonataValue[] a, ExpressionRun run)
@@ -55,9 +55,9 @@ internal static class PatternLibrary
             return default;
 
         var limit = Limit(a[2], "D3020");
-        var parts = a[1].AsFunction is { } pattern ? SplitAt(TextMatches.Find(pattern, text, run), text) : Split(text, a[1].AsString);
+        var parts = a[1].AsFunction is { } pattern ? SplitAt(TextMatches.Find(pattern, text, run), text).Take(limit) : Split(text, a[1].AsString).Take(limit - (a[2].Number % 1 > 0 ? 1 : 0));
         var result = new JsonataArray();
-        foreach (var part in parts.Take(limit))
+        foreach (var part in parts)
             result.Add(JsonataValue.Of(part));
 
         run.Charge(result.Count);

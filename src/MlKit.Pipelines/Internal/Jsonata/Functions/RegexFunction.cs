@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using MlKit.Pipelines.Internal.Jsonata.Evaluation;
 using MlKit.Pipelines.Internal.Jsonata.Values;
@@ -7,6 +8,9 @@ namespace MlKit.Pipelines.Internal.Jsonata.Functions;
 /// <summary><c>/a+/i</c>: a function that says where it fits a text first, and how to find the next place.</summary>
 internal sealed class RegexFunction(Regex regex) : JsonataFunction
 {
+    // A slow expression may be matched again and again: its time counts.
+    private const int StepsPerMillisecond = 5_000;
+
     public override int Arity => 1;
 
     public IEnumerable<TextMatch> Find(string text, ExpressionRun run)
@@ -38,10 +42,12 @@ internal sealed class RegexFunction(Regex regex) : JsonataFunction
 
     private TextMatch? Find(string text, int index, ExpressionRun run)
     {
+        var start = Stopwatch.GetTimestamp();
         try
         {
             run.ChargeText(text.Length - index);
             var match = regex.Match(text, index);
+            run.Charge((long)Stopwatch.GetElapsedTime(start).TotalMilliseconds * StepsPerMillisecond);
             if (!match.Success)
                 return null;
 

@@ -25,14 +25,12 @@ internal sealed class Signature(SignatureParameter[] parameters)
         var index = 0;
         for (var i = 0; i < parameters.Length; i++)
         {
-            if (taken[i] == 0)
-            {
-                result.Add(parameters[i].IsContext ? Context(parameters[i], context, index) : default);
-                continue;
-            }
+            if (taken[i] == 0 && parameters[i].IsContext)
+                result.Add(Context(parameters[i], context, index));
 
-            for (var end = index + taken[i]; index < end; index++)
-                result.Add(parameters[i].IsArray ? AsArray(parameters[i], arguments[index], index) : arguments[index]);
+            // One that is left out does not move those after it: what a function binds are the arguments in their order.
+            for (var end = index + (parameters[i].IsContext ? taken[i] : Math.Max(1, taken[i])); index < end; index++)
+                result.Add(index >= arguments.Length ? default : parameters[i].IsArray ? AsArray(parameters[i], arguments[index], index, run) : arguments[index]);
         }
 
         return [.. result];
@@ -79,7 +77,7 @@ internal sealed class Signature(SignatureParameter[] parameters)
         ? context
         : throw new JsonataException("T0411", string.Create(CultureInfo.InvariantCulture, $"Argument {index + 1} may be left out only where a function is called on a value of its kind, but the value was {Describe.Value(context)}. Write the argument."));
 
-    private static JsonataValue AsArray(SignatureParameter parameter, JsonataValue argument, int index)
+    private static JsonataValue AsArray(SignatureParameter parameter, JsonataValue argument, int index, ExpressionRun run)
     {
         if (argument.IsUndefined)
             return argument;
@@ -93,6 +91,7 @@ internal sealed class Signature(SignatureParameter[] parameters)
 
         if (parameter.ItemKind is { } wanted && !(array.IsRange && wanted == 'n'))
         {
+            run.Charge(array.Count);
             foreach (var item in array.Items)
             {
                 if (SignatureParameter.LetterOf(item) != wanted)

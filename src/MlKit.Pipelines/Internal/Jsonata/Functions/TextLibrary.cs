@@ -25,9 +25,7 @@ internal static class TextLibrary
         if (a[0].IsUndefined)
             return default;
 
-        var text = ValueText.Of(a[0], isIndented: a[1].Boolean);
-        run.ChargeText(text.Length);
-        return JsonataValue.Of(text);
+        return JsonataValue.Of(ValueText.Of(a[0], run, isIndented: a[1].Boolean));
     }
 
     private static JsonataValue Substring(JsonataValue[] a, ExpressionRun run)
@@ -45,7 +43,6 @@ internal static class TextLibrary
         if (length <= 0)
             return JsonataValue.Of("");
 
-        run.ChargeText(text.Length);
         return JsonataValue.Of(CodePoints.Slice(text, start, start >= 0 ? start + length : count + start + length));
     }
 

@@ -13,7 +13,7 @@ internal static class TextMatches
     private static IEnumerable<TextMatch> FindByFunction(JsonataFunction pattern, string text, ExpressionRun run)
     {
         var found = pattern.Call([JsonataValue.Of(text)], JsonataValue.Null, run);
-        while (Truth.Of(found))
+        while (Truth.Of(found, run))
         {
             if (found.AsObject is not { } match || !IsMatch(match))
                 throw new JsonataException("T1010", $"A function in the place of a regular expression must return an object with match, start, end, groups and next, but returned {Describe.Value(found)}.");

@@ -35,8 +35,11 @@ internal sealed class Transformation(TransformDefinition definition, Frame frame
             throw new JsonataException("T2011", $"The update of a transformation must be an object, but was {Describe.Value(update)}.", position: definition.Position);
 
         var target = match.AsObject is { } found && !found.TryGetSource(out _) ? found : null;
-        foreach (var (name, value) in update.AsObject?.Members ?? [])
-            target?.Set(name, value);
+        if (!update.IsSameAs(match))
+        {
+            foreach (var (name, value) in update.AsObject?.Members ?? [])
+                target?.Set(name, value);
+        }
 
         foreach (var name in Deleted(match))
             target?.Remove(name.AsString!);

@@ -65,8 +65,7 @@ internal static class WorkflowLibrary
         if (a[0].IsUndefined || a[1].AsString is not { } algorithm)
             return default;
 
-        var data = Encoding.UTF8.GetBytes(ValueText.Of(a[0]));
-        run.ChargeText(data.Length);
+        var data = Encoding.UTF8.GetBytes(ValueText.Of(a[0], run));
         var hash = algorithm switch
         {
             "MD5" => MD5.HashData(data),
@@ -84,7 +83,6 @@ internal static class WorkflowLibrary
         if (a[0].AsString is not { } text)
             return default;
 
-        run.ChargeText(text.Length);
         try
         {
             return JsonataValue.Of(JsonText.Parse(text));

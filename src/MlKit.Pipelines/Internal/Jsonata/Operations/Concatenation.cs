@@ -12,7 +12,7 @@ internal sealed class Concatenation(Operation[] parts) : Operation
         long length = 0;
         for (var i = 0; i < parts.Length; i++)
         {
-            texts[i] = ValueText.Of(parts[i].Evaluate(input, frame));
+            texts[i] = ValueText.Of(parts[i].Evaluate(input, frame), frame.Run);
             length += texts[i].Length;
         }
 

@@ -13,5 +13,5 @@ internal sealed class Conditional(Operation condition, Operation then, Operation
     public Operation? Otherwise { get; } = otherwise;
 
     protected override JsonataValue Compute(JsonataValue input, Frame frame) =>
-        Truth.Of(Condition.Evaluate(input, frame)) ? Then.Evaluate(input, frame) : Otherwise?.Evaluate(input, frame) ?? default;
+        Truth.Of(Condition.Evaluate(input, frame), frame.Run) ? Then.Evaluate(input, frame) : Otherwise?.Evaluate(input, frame) ?? default;
 }

@@ -10,6 +10,6 @@ internal sealed class Equality(bool isNegated, Operation left, Operation right) 
     {
         var first = left.Evaluate(input, frame);
         var second = right.Evaluate(input, frame);
-        return JsonataValue.Of(!first.IsUndefined && !second.IsUndefined && ValueComparer.AreEqual(first, second) != isNegated);
+        return JsonataValue.Of(!first.IsUndefined && !second.IsUndefined && ValueComparer.AreEqual(first, second, frame.Run) != isNegated);
     }
 }

@@ -9,6 +9,6 @@ internal sealed class Fallback(bool isForUndefined, Operation value, Operation o
     protected override JsonataValue Compute(JsonataValue input, Frame frame)
     {
         var result = value.Evaluate(input, frame);
-        return (isForUndefined ? !result.IsUndefined : Truth.Of(result)) ? result : otherwise.Evaluate(input, frame);
+        return (isForUndefined ? !result.IsUndefined : Truth.Of(result, frame.Run)) ? result : otherwise.Evaluate(input, frame);
     }
 }

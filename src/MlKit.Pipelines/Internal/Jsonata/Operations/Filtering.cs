@@ -29,7 +29,7 @@ internal static class Filtering
         for (var i = 0; i < count; i++)
         {
             var tuple = stream.Tuples[i];
-            for (var hits = Hits(filter.Evaluate(tuple.Focus, new Frame(frame, tuple.Bindings)), i, count); hits > 0; hits--)
+            for (var hits = Hits(filter.Evaluate(tuple.Focus, new Frame(frame, tuple.Bindings)), i, count, frame.Run); hits > 0; hits--)
                 kept.Tuples.Add(tuple);
         }
 
@@ -46,7 +46,7 @@ internal static class Filtering
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            for (var hits = Hits(filter.Evaluate(item, frame), i, items.Count); hits > 0; hits--)
+            for (var hits = Hits(filter.Evaluate(item, frame), i, items.Count, frame.Run); hits > 0; hits--)
                 kept.Add(item);
         }
 
@@ -74,15 +74,16 @@ internal static class Filtering
     }
 
     /// <summary>Returns how often an item is kept: a filter that gives numbers names the items to keep.</summary>
-    private static int Hits(JsonataValue result, int index, int count)
+    private static int Hits(JsonataValue result, int index, int count, ExpressionRun run)
     {
         if (result.TryGetNumber(out var number))
             return IndexOf(Numbers.Check(number), count) == index ? 1 : 0;
 
         if (result.AsArray is not { Count: > 0 } array || !HasOnlyNumbers(array))
-            return Truth.Of(result) ? 1 : 0;
+            return Truth.Of(result, run) ? 1 : 0;
 
         var hits = 0;
+        run.Charge(array.Count);
         foreach (var item in array.Items)
             hits += IndexOf(item.Number, count) == index ? 1 : 0;
 

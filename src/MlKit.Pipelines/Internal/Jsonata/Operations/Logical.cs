@@ -7,5 +7,5 @@ namespace MlKit.Pipelines.Internal.Jsonata.Operations;
 internal sealed class Logical(bool isAnd, Operation left, Operation right) : Operation
 {
     protected override JsonataValue Compute(JsonataValue input, Frame frame) =>
-        JsonataValue.Of(Truth.Of(left.Evaluate(input, frame)) == isAnd ? Truth.Of(right.Evaluate(input, frame)) : !isAnd);
+        JsonataValue.Of(Truth.Of(left.Evaluate(input, frame), frame.Run) == isAnd ? Truth.Of(right.Evaluate(input, frame), frame.Run) : !isAnd);
 }

@@ -14,12 +14,12 @@ internal sealed class Membership(Operation item, Operation array) : Operation
             return JsonataValue.Of(false);
 
         if (found.AsArray is not { } items)
-            return JsonataValue.Of(ValueComparer.AreEqual(found, wanted));
+            return JsonataValue.Of(ValueComparer.AreEqual(found, wanted, frame.Run));
 
         frame.Run.Charge(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
-            if (ValueComparer.AreEqual(items[i], wanted))
+            if (ValueComparer.AreEqual(items[i], wanted, frame.Run))
                 return JsonataValue.Of(true);
         }
 

@@ -27,12 +27,16 @@ internal sealed class NameLookup(string name) : Operation
         {
             var value = Find(array[i], name, run);
             if (value.AsArray is { } many)
+            {
+                run.Charge(many.Count);
                 found.AddRange(many);
+            }
             else if (!value.IsUndefined)
+            {
                 found.Add(value);
+            }
         }
 
-        run.Charge(found.Count);
         return JsonataValue.Of(found);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PairList(Operation[] names, Operation[] values, int positi
 
         var result = new JsonataObject();
         foreach (var (name, group) in groups)
-            Set(result, name, values[group.Pair].Evaluate(Together(group.Items), frame));
+            Set(result, name, values[group.Pair].Evaluate(Together(group.Items, frame.Run), frame));
 
         return JsonataValue.Of(result);
     }
@@ -77,7 +77,7 @@ internal sealed class PairList(Operation[] names, Operation[] values, int positi
             result.Set(name, value);
     }
 
-    private static JsonataValue Together(List<JsonataValue> items)
+    private static JsonataValue Together(List<JsonataValue> items, ExpressionRun run)
     {
         var all = items[0];
         if (items.Count == 1)
@@ -86,6 +86,7 @@ internal sealed class PairList(Operation[] names, Operation[] values, int positi
         var array = new JsonataArray();
         foreach (var item in items)
         {
+            run.Charge(item.AsArray?.Count ?? 1);
             if (item.AsArray is { } many)
                 array.AddRange(many);
             else
@@ -114,9 +115,9 @@ internal sealed class PairList(Operation[] names, Operation[] values, int positi
 
         TupleBinding? bindings = null;
         foreach (var (name, values) in bound)
-            bindings = new TupleBinding(name, Together(values), bindings);
+            bindings = new TupleBinding(name, Together(values, run), bindings);
 
-        return new PathTuple(Together([.. tuples.Select(tuple => tuple.Focus)]), bindings);
+        return new PathTuple(Together([.. tuples.Select(tuple => tuple.Focus)], run), bindings);
     }
 
     private sealed class Group(int pair)

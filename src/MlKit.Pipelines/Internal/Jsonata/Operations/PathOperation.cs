@@ -14,8 +14,14 @@ internal sealed class PathOperation : Operation
     /// <summary>Gets or sets whether the path around this one wants what was bound.</summary>
     public bool KeepsTuples { get; set; }
 
+    /// <summary>Gets whether this is a value before an <c>@</c>; with no step after it, it is the value as it is.</summary>
+    public bool IsValue { get; init; }
+
     protected override JsonataValue Compute(JsonataValue input, Frame frame)
     {
+        if (IsValue && Steps.Count == 1)
+            return Steps[0].Filter(Steps[0].Operation.Evaluate(input, frame), frame);
+
         var items = input.AsArray is { } array && Steps[0].Operation is not Variable ? array : JsonataArray.Sequence(input);
         var first = FirstBinding();
         for (var i = 0; i < first; i++)

@@ -30,16 +30,17 @@ internal sealed class PathStep(Operation operation)
     public JsonataArray Run(JsonataArray items, Frame frame, bool isLast)
     {
         if (Operation is Sort sort)
-            return Apply(JsonataValue.Of(sort.Apply(items, frame)), frame).AsArray ?? JsonataArray.Sequence();
+            return Filter(JsonataValue.Of(sort.Apply(items, frame)), frame).AsArray ?? JsonataArray.Sequence();
 
         var results = new StepResults(isLast);
         for (var i = 0; i < items.Count; i++)
-            results.Add(Apply(Operation.Evaluate(items[i], frame), frame), frame.Run);
+            results.Add(Filter(Operation.Evaluate(items[i], frame), frame), frame.Run);
 
         return results.ToArray(frame.Run);
     }
 
-    private JsonataValue Apply(JsonataValue value, Frame frame)
+    /// <summary>Filters a result by what stands after the step.</summary>
+    public JsonataValue Filter(JsonataValue value, Frame frame)
     {
         foreach (var stage in Stages)
         {

@@ -1,12 +1,24 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using MlKit.Pipelines.Internal.Jsonata.Evaluation;
 
 namespace MlKit.Pipelines.Internal.Jsonata.Values;
 
 /// <summary>Makes JSON of a result.</summary>
-internal static class ValueWriter
+internal sealed class ValueWriter
 {
-    public static JsonElement? ToElement(JsonataValue value)
+    private readonly JsonBuilder _builder;
+    private readonly ExpressionRun _run;
+
+    private ValueWriter(JsonBuilder builder, ExpressionRun run)
+    {
+        _builder = builder;
+        _run = run;
+    }
+
+    /// <summary>Returns the JSON of a value, or <see langword="null"/> for undefined.</summary>
+    public static JsonElement? ToElement(JsonataValue value, ExpressionRun run)
     {
         if (value.IsUndefined)
             return null;
@@ -18,35 +30,48 @@ internal static class ValueWriter
             return source;
 
         using var builder = JsonBuilder.Rent();
-        Write(builder, value, 0);
+        new ValueWriter(builder, run).Write(value, 0);
         return builder.ToElement();
     }
 
-    private static void Write(JsonBuilder builder, JsonataValue value, int depth)
+    private void Write(JsonataValue value, int depth)
     {
+        _run.Charge(1);
         switch (value.Kind)
         {
             case JsonataKind.Undefined or JsonataKind.Null:
-                builder.Writer.WriteNullValue();
+                _builder.Writer.WriteNullValue();
                 break;
             case JsonataKind.Boolean:
-                builder.Writer.WriteBooleanValue(value.Boolean);
+                _builder.Writer.WriteBooleanValue(value.Boolean);
                 break;
             case JsonataKind.Number:
-                WriteNumber(builder.Writer, value.Number);
+                WriteNumber(_builder.Writer, value.Number);
                 break;
             case JsonataKind.String:
-                builder.Writer.WriteStringValue(WholeCharacters(value.AsString!));
+                WriteString(value.AsString!);
                 break;
             case JsonataKind.Array:
-                WriteArray(builder, value.AsArray!, depth);
+                WriteArray(value.AsArray!, depth);
                 break;
             case JsonataKind.Object:
-                WriteObject(builder, value.AsObject!, depth);
+                WriteObject(value.AsObject!, depth);
                 break;
             default:
                 throw new JsonataException(JsonataExpression.FunctionResult, "The result must be JSON, but is or holds a function. Call it.");
         }
+    }
+
+    private void WriteSource(JsonElement source)
+    {
+        _run.ChargeText(JsonMarshal.GetRawUtf8Value(source).Length);
+        _builder.Write(source);
+    }
+
+    private void WriteString(string text)
+    {
+        _run.ChargeText(text.Length);
+        _builder.Writer.WriteStringValue(WholeCharacters(text));
     }
 
     private static void WriteNumber(Utf8JsonWriter writer, double number)
@@ -61,39 +86,39 @@ internal static class ValueWriter
             writer.WriteNumberValue(number);
     }
 
-    private static void WriteArray(JsonBuilder builder, JsonataArray array, int depth)
+    private void WriteArray(JsonataArray array, int depth)
     {
         if (array.TryGetSource(out var source))
         {
-            builder.Write(source);
+            WriteSource(source);
             return;
         }
 
         ValueDepth.Check(depth);
-        builder.Writer.WriteStartArray();
+        _builder.Writer.WriteStartArray();
         for (var i = 0; i < array.Count; i++)
-            Write(builder, array[i], depth + 1);
+            Write(array[i], depth + 1);
 
-        builder.Writer.WriteEndArray();
+        _builder.Writer.WriteEndArray();
     }
 
-    private static void WriteObject(JsonBuilder builder, JsonataObject members, int depth)
+    private void WriteObject(JsonataObject members, int depth)
     {
         if (members.TryGetSource(out var source))
         {
-            builder.Write(source);
+            WriteSource(source);
             return;
         }
 
         ValueDepth.Check(depth);
-        builder.Writer.WriteStartObject();
+        _builder.Writer.WriteStartObject();
         foreach (var (name, value) in members.Members)
         {
-            builder.Writer.WritePropertyName(WholeCharacters(name));
-            Write(builder, value, depth + 1);
+            _builder.Writer.WritePropertyName(WholeCharacters(name));
+            Write(value, depth + 1);
         }
 
-        builder.Writer.WriteEndObject();
+        _builder.Writer.WriteEndObject();
     }
 
     // Half a surrogate pair, which a split may leave, becomes U+FFFD as wherever UTF-8 is written.
