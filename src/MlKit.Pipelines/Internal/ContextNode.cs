@@ -7,6 +7,7 @@ namespace MlKit.Pipelines.Internal;
 internal sealed class ContextNode
 {
     private readonly List<(string Name, JsonElement? Value, ContextNode? Node)> _fields = [];
+    private List<string>? _names;
 
     public ContextNode Add(string name, JsonElement value)
     {
@@ -47,13 +48,12 @@ internal sealed class ContextNode
     }
 
     /// <summary>Returns the node as JSONata reads it, without copying what is in it.</summary>
-    public JsonataObject ToObject()
-    {
-        var members = new JsonataObject();
-        foreach (var (name, value, node) in _fields)
-            members.Set(name, value is { } element ? JsonataValue.Of(element) : JsonataValue.Of(node!.ToObject()));
+    public JsonataObject ToObject() => new(_names ??= _fields.ConvertAll(field => field.Name), Read);
 
-        return members;
+    private JsonataValue Read(string name)
+    {
+        TryGet(name, out var value, out var node);
+        return value is { } element ? JsonataValue.Of(element) : JsonataValue.Of(node!.ToObject());
     }
 
     private void WriteTo(JsonBuilder builder)

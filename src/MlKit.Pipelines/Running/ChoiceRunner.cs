@@ -25,7 +25,7 @@ internal static class ChoiceRunner
         foreach (var (index, rule) in state.Choices.Index())
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"Choices[{index}]/");
-            if (Holds(fields, (JsonataCondition)rule.Condition!, $"{place}Condition"))
+            if (rule.Condition is JsonataCondition condition && Holds(fields, condition, $"{place}Condition"))
                 return DataFlow.Leave(visit, fields, place, (rule.Output, rule.Assign), visit.Input, rule.Next);
         }
 

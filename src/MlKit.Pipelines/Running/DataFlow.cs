@@ -37,9 +37,20 @@ internal static class DataFlow
         return value;
     }
 
-    /// <summary>Evaluates a payload before the work of a state.</summary>
-    public static JsonElement Evaluate(Visit visit, Payload payload, JsonElement input, string field) =>
-        visit.IsJsonata ? new JsonataFields(visit).Evaluate(payload, field) : PayloadEvaluator.Evaluate(payload, visit.Scope(input));
+    /// <summary>Evaluates what items are read or results are written with.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="parameters">The field in JSONPath.</param>
+    /// <param name="arguments">The field in JSONata.</param>
+    /// <param name="input">What <c>$</c> is in JSONPath.</param>
+    /// <param name="place">Where in the state the fields stand.</param>
+    /// <returns>The object, or <see langword="null"/> where there is no field.</returns>
+    public static JsonElement? StoreCall(Visit visit, Payload? parameters, Payload? arguments, JsonElement input, string place)
+    {
+        if (visit.IsJsonata)
+            return arguments is null ? null : new JsonataFields(visit).EvaluateObject(arguments, $"{place}/Arguments");
+
+        return parameters is null ? null : PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
+    }
 
     /// <summary>Makes what comes of a state that does no work.</summary>
     public static StateOutcome Leave(Visit visit, DataState state, Payload? assign, JsonElement input, string? next) => visit.IsJsonata
@@ -56,7 +67,7 @@ internal static class DataFlow
     public static StateOutcome Leave(Visit visit, JsonataFields fields, string place, (Payload? Output, Payload? Assign) given, JsonElement standard, string? next)
     {
         var output = given.Output is null ? standard : fields.Evaluate(given.Output, $"{place}Output");
-        return new StateOutcome(output, next, given.Assign is null ? null : Variables(visit, fields.Evaluate(given.Assign, $"{place}Assign")));
+        return new StateOutcome(output, next, given.Assign is null ? null : Variables(visit, fields.EvaluateObject(given.Assign, $"{place}Assign")));
     }
 
     public static JsonElement ResultSelector(Visit visit, Payload? selector, JsonElement result)

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 
@@ -15,7 +14,7 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore objects, JsonEl
     public static ItemSource Create(ItemReader reader, Visit visit, JsonElement input)
     {
         var maxItems = FieldValues.Integer(visit, "ItemReader/ReaderConfig/MaxItems", reader.ReaderConfig?.MaxItems, input);
-        var call = DataFlow.Evaluate(visit, (visit.IsJsonata ? reader.Arguments : reader.Parameters) ?? Payload.Object(), input, "ItemReader/Arguments");
+        var call = DataFlow.StoreCall(visit, reader.Parameters, reader.Arguments, input, nameof(ItemReader)) ?? JsonValues.EmptyObject;
         var objects = visit.Flow.Run.Options.Objects
             ?? throw StateFailureException.Runtime("There is nothing to read items from. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
         return new ItemSource(reader, objects, call, maxItems);

@@ -11,6 +11,10 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Evaluates fields in JSONata: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html. Every expression sees the same values.</summary>
 internal sealed class JsonataFields
 {
+    private static readonly string[] Alone = ["input", "context"];
+    private static readonly string[] WithResult = [.. Alone, "result"];
+    private static readonly string[] WithError = [.. Alone, "errorOutput"];
+
     private readonly Visit _visit;
     private readonly ContextObject _context;
     private readonly JsonataEnvironment _environment;
@@ -58,6 +62,19 @@ internal sealed class JsonataFields
         {
             throw JsonataFailures.Of(expression, field, e);
         }
+    }
+
+    /// <summary>Evaluates a payload that must be an object.</summary>
+    /// <exception cref="StateFailureException">An expression has no value, or the payload is something else.</exception>
+    public JsonElement EvaluateObject(Payload payload, string field)
+    {
+        var value = Evaluate(payload, field);
+        if (value.ValueKind == JsonValueKind.Object)
+            return value;
+
+        throw payload is PayloadExpression expression
+            ? JsonataFailures.WrongType(expression.Value, field, "object", value)
+            : JsonataFailures.Evaluation(field, $"{field} must be an object but was: {JsonValues.Compact(value)}");
     }
 
     private void Write(JsonBuilder builder, Payload payload, StringBuilder place)
@@ -111,22 +128,16 @@ internal sealed class JsonataFields
     private JsonataValue Find(string name)
     {
         if (name == "states")
-            return JsonataValue.Of(States());
+            return JsonataValue.Of(new JsonataObject(Result is not null ? WithResult : ErrorOutput is not null ? WithError : Alone, FindInStates));
 
         return _visit.Flow.Variables.TryGet(name, out var value) ? JsonataValue.Of(value) : JsonataValue.Undefined;
     }
 
-    private JsonataObject States()
+    private JsonataValue FindInStates(string name) => name switch
     {
-        var states = new JsonataObject();
-        states.Set("input", JsonataValue.Of(_visit.Input));
-        states.Set("context", JsonataValue.Of(_context.Root.ToObject()));
-        if (Result is { } result)
-            states.Set("result", JsonataValue.Of(result));
-
-        if (ErrorOutput is { } error)
-            states.Set("errorOutput", JsonataValue.Of(error));
-
-        return states;
-    }
+        "input" => JsonataValue.Of(_visit.Input),
+        "context" => JsonataValue.Of(_context.Root.ToObject()),
+        "result" => JsonataValue.Of(Result!.Value),
+        _ => JsonataValue.Of(ErrorOutput!.Value),
+    };
 }

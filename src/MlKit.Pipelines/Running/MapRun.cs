@@ -40,11 +40,9 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
     private IChildResults CreateResults(JsonElement input)
     {
-        var parameters = visit.IsJsonata ? state.ResultWriter?.Arguments : state.ResultWriter?.Parameters;
-        if (state.ResultWriter is not { } writer || parameters is null)
+        if (state.ResultWriter is not { } writer || DataFlow.StoreCall(visit, writer.Parameters, writer.Arguments, input, nameof(ResultWriter)) is not { } call)
             return new CollectedResults(state, visit);
 
-        var call = DataFlow.Evaluate(visit, parameters, input, "ResultWriter/Arguments");
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
         var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to a FolderObjectStore.");
         return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn);

@@ -6,6 +6,8 @@ namespace MlKit.Pipelines.Internal.Jsonata.Values;
 internal sealed class JsonataObject
 {
     private readonly JsonElement _source;
+    private readonly IReadOnlyList<string>? _names;
+    private readonly Func<string, JsonataValue>? _find;
     private OrderedDictionary<string, JsonataValue>? _members;
     private List<KeyValuePair<string, JsonataValue>>? _read;
 
@@ -13,7 +15,14 @@ internal sealed class JsonataObject
 
     public JsonataObject(JsonElement source) => _source = source;
 
-    public int Count => _members?.Count ?? _source.GetPropertyCount();
+    /// <summary>Makes an object whose members are made when they are asked for.</summary>
+    public JsonataObject(IReadOnlyList<string> names, Func<string, JsonataValue> find)
+    {
+        _names = names;
+        _find = find;
+    }
+
+    public int Count => _members?.Count ?? _names?.Count ?? _source.GetPropertyCount();
 
     /// <summary>Gets the names and values in their order.</summary>
     public OrderedDictionary<string, JsonataValue> Members => _members ??= ReadAll();
@@ -47,24 +56,41 @@ internal sealed class JsonataObject
 
     private JsonataValue Read(string name)
     {
-        if (!_source.TryGetProperty(name, out var element))
-            return default;
-
-        var value = JsonataValue.Of(element);
+        var value = Find(name);
         if (value.Kind is JsonataKind.Object or JsonataKind.Array)
             (_read ??= []).Add(new(name, value));
 
         return value;
     }
 
+    private JsonataValue Find(string name)
+    {
+        if (_find is not null)
+            return _names!.Contains(name) ? _find(name) : default;
+
+        return _source.TryGetProperty(name, out var element) ? JsonataValue.Of(element) : default;
+    }
+
     private OrderedDictionary<string, JsonataValue> ReadAll()
     {
+        if (_names is not null)
+            return ReadNames(_names);
+
         var members = new OrderedDictionary<string, JsonataValue>(_source.GetPropertyCount());
         foreach (var property in _source.EnumerateObject())
             members[SourceText.ReadName(property)] = JsonataValue.Of(property.Value);
 
         foreach (var (name, value) in _read ?? [])
             members[name] = value;
+
+        return members;
+    }
+
+    private OrderedDictionary<string, JsonataValue> ReadNames(IReadOnlyList<string> names)
+    {
+        var members = new OrderedDictionary<string, JsonataValue>(names.Count);
+        foreach (var name in names)
+            members[name] = Get(name);
 
         return members;
     }
