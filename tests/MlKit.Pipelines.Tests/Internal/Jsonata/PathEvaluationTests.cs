@@ -1,0 +1,102 @@
+namespace MlKit.Pipelines.Tests.Internal.Jsonata;
+
+public sealed class PathEvaluationTests
+{
+    [Theory]
+    [InlineData("name", "\"train\"")]
+    [InlineData("`dotted.name`", "1")]
+    [InlineData("$.'name'", "\"train\"")]
+    [InlineData("missing.name", null)]
+    [InlineData("name.missing", null)]
+    [InlineData("runs.id", """["r1","r2","r3"]""")]
+    [InlineData("runs.metrics.key", """["loss","auc","loss","auc"]""")]
+    [InlineData("runs[1].id", "\"r2\"")]
+    [InlineData("runs[-1].id", "\"r3\"")]
+    [InlineData("runs[1.9].id", "\"r2\"")]
+    [InlineData("runs[9]", null)]
+    [InlineData("runs[-9]", null)]
+    [InlineData("runs.metrics[0].value", "[0.5,0.25,0.5]")]
+    [InlineData("(runs.metrics)[0].value", "0.5")]
+    [InlineData("runs[[0, 2]].id", """["r1","r3"]""")]
+    [InlineData("runs[[0..1]].id", """["r1","r2"]""")]
+    [InlineData("runs[cost > 5].id", """["r1","r3"]""")]
+    [InlineData("runs[cost > 5 and zone.code = 'x'].cost", "[10,7]")]
+    [InlineData("runs[cost > 9].id", "\"r1\"")]
+    [InlineData("runs[cost > 9].id[]", """["r1"]""")]
+    [InlineData("runs[cost > 9][].id", """["r1"]""")]
+    [InlineData("runs[cost > 99].id[]", null)]
+    [InlineData("runs[metrics]^(cost)[0].id", "\"r2\"")]
+    [InlineData("size[0]", "3")]
+    [InlineData("size[1]", null)]
+    [InlineData("tags", """["a","b"]""")]
+    [InlineData("tags[$ = 'b']", "\"b\"")]
+    [InlineData("empty", "[]")]
+    [InlineData("empty[0]", null)]
+    [InlineData("nothing", "null")]
+    [InlineData("nested", "[[1,2],[3,[4]]]")]
+    [InlineData("nested[1][0]", "[1,3]")]
+    [InlineData("(nested[1])[0]", "3")]
+    [InlineData("runs.[id, cost]", """[["r1",10],["r2",2.5],["r3",7]]""")]
+    [InlineData("runs.(id & '!')", """["r1!","r2!","r3!"]""")]
+    [InlineData("runs.zone.*", """["x","y","x"]""")]
+    [InlineData("runs[0].zone.*", "\"x\"")]
+    [InlineData("{'a': [1]}.*", "[1]")]
+    [InlineData("tags.*", null)]
+    [InlineData("runs[0].**.value", "[0.5,0.75]")]
+    [InlineData("size.**", "3")]
+    [InlineData("missing.**", null)]
+    [InlineData("[runs.id, 'end'][3]", "\"end\"")]
+    [InlineData("[1, 2].($ * 2)", "[2,4]")]
+    public void Paths_OfTheJob_GiveTheirValues(string expression, string? expected) => Assert.Equal(expected, Evaluations.Run(expression));
+
+    [Theory]
+    [InlineData("runs^(cost).id", """["r2","r3","r1"]""")]
+    [InlineData("runs^(>cost).id", """["r1","r3","r2"]""")]
+    [InlineData("runs^(<zone.code, >cost).id", """["r1","r3","r2"]""")]
+    [InlineData("runs^(cost > 5 ? cost).id", """["r3","r1","r2"]""")]
+    [InlineData("runs^(missing).id", """["r1","r2","r3"]""")]
+    [InlineData("runs#$i^(cost)[0].$i", "1")]
+    [InlineData("runs^(cost)#$i.{ 'id': id, 'i': $i }", """[{"id":"r2","i":0},{"id":"r3","i":1},{"id":"r1","i":2}]""")]
+    [InlineData("size^($)", "3")]
+    public void Sort_ByTerms_KeepsTheOrderOfEquals(string expression, string? expected) => Assert.Equal(expected, Evaluations.Run(expression));
+
+    [Theory]
+    [InlineData("runs{zone.code: $sum(cost)}", """{"x":17,"y":2.5}""")]
+    [InlineData("runs{zone.code: id[]}", """{"x":["r1","r3"],"y":["r2"]}""")]
+    [InlineData("runs.{id: cost}", """[{"r1":10},{"r2":2.5},{"r3":7}]""")]
+    [InlineData("runs{missing: cost}", "{}")]
+    [InlineData("{'a': missing, 'b': 1}", """{"b":1}""")]
+    [InlineData("runs@$r.metrics{key: $sum(value * $r.cost)}", null)]
+    [InlineData("runs#$i{zone.code: $i}", """{"x":[0,2],"y":1}""")]
+    [InlineData("(runs){zone.code: $count(id)}", """{"x":2,"y":1}""")]
+    public void Grouping_ByName_LooksAtTheItemsTogether(string expression, string? expected) => Assert.Equal(expected ?? "{}", Evaluations.Run(expression));
+
+    [Theory]
+    [InlineData("runs#$i.{ 'i': $i, 'id': id }[0]", """[{"i":0,"id":"r1"},{"i":1,"id":"r2"},{"i":2,"id":"r3"}]""")]
+    [InlineData("runs#$i[$i > 0].id", """["r2","r3"]""")]
+    [InlineData("runs[cost > 5]#$i.$i", "[0,1]")]
+    [InlineData("runs@$r.metrics@$m[$m.value > 0.3].($r.id & '/' & $m.key)", null)]
+    [InlineData("runs.metrics.%.id", """["r1","r1","r2","r3"]""")]
+    [InlineData("runs.metrics[%.cost > 5].key", """["loss","auc","auc"]""")]
+    [InlineData("runs.metrics.{ 'of': %.id, 'key': key }[key = 'loss'].of", """["r1","r2"]""")]
+    [InlineData("runs.zone.code.%.%.id", """["r1","r2","r3"]""")]
+    [InlineData("runs.(metrics.value).%.%.id", """["r1","r1","r2","r3"]""")]
+    [InlineData("(runs.metrics)[%.id = 'r2'].value", "0.25")]
+    [InlineData("runs.*[%.id = 'r1'].code", "\"x\"")]
+    [InlineData("$@$i", "{}")]
+    public void Bindings_OfPaths_AreThoseOfTheStep(string expression, string? expected)
+    {
+        var found = Evaluations.Run(expression, expression == "$@$i" ? "{}" : Evaluations.Data);
+
+        Assert.Equal(expected, found);
+    }
+
+    [Theory]
+    [InlineData("$", "[1,2,3]")]
+    [InlineData("$$", "[1,2,3]")]
+    [InlineData("$[1]", "2")]
+    [InlineData("*", "[1,2,3]")]
+    [InlineData("$string()", "\"[1,2,3]\"")]
+    [InlineData("$count($)", "3")]
+    public void Input_ThatIsAnArray_IsOneValue(string expression, string expected) => Assert.Equal(expected, Evaluations.Run(expression, "[1,2,3]"));
+}
