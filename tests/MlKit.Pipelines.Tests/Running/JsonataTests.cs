@@ -51,7 +51,6 @@ public sealed class JsonataTests
     [InlineData(""" "Type":"Wait","Timestamp":"{% 1 %}","End":true """, "The JSONata expression '1' specified for the field 'Timestamp' returned an unexpected result type. Expected 'string', but was 'number' for value: 1")]
     [InlineData(""" "Type":"Wait","Timestamp":"{% 'soon' %}","End":true """, "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: soon")]
     [InlineData(""" "Type":"Fail","Error":"{% {} %}" """, "The JSONata expression '{}' specified for the field 'Error' returned an unexpected result type. Expected 'string', but was 'object' for value: {}")]
-    [InlineData(""" "Type":"Pass","Assign":"{% [1] %}","End":true """, "The JSONata expression '[1]' specified for the field 'Assign' returned an unexpected result type. Expected 'object', but was 'array' for value: [1]")]
     [InlineData(""" "Type":"Map","Items":"{% true %}",$MAP """, "The JSONata expression 'true' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was 'boolean' for value: true")]
     [InlineData(""" "Type":"Map",$MAP """, "Map state input must be an array but was: {}")]
     [InlineData(""" "Type":"Map","Items":[1],"MaxConcurrency":"{% -1 %}",$MAP """, "MaxConcurrency must be between 0 and 2147483647 but was: -1")]

@@ -58,14 +58,15 @@ public sealed class StateTestTests
         Assert.False(result.Output.Value.GetProperty("context").GetProperty("Execution").TryGetProperty("RedriveCount", out _));
     }
 
-    [Fact]
-    public async Task TestStateAsync_JsonataThatFails_GivesTheCauseWithoutTheState()
+    [Theory]
+    [InlineData("""{"QueryLanguage":"JSONata","Type":"Pass","Output":"{% $states.input.no %}","End":true}""", "The JSONata expression '$states.input.no' specified for the field 'Output' returned nothing (undefined).")]
+    [InlineData("""{"QueryLanguage":"JSONata","Type":"Pass","Assign":"{% [1] %}","End":true}""", "The JSONata expression '[1]' specified for the field 'Assign' returned an unexpected result type. Expected 'object', but was 'array' for value: [1]")]
+    [InlineData("""{"QueryLanguage":"JSONata","Type":"Pass","Assign":[1],"End":true}""", "Assign must be an object but was: [1]")]
+    public async Task TestStateAsync_JsonataThatFails_GivesTheCauseWithoutTheState(string json, string cause)
     {
-        var state = State.Parse("P", """{"QueryLanguage":"JSONata","Type":"Pass","Output":"{% $states.input.no %}","End":true}""");
+        var result = await new LocalRunner().TestStateAsync(StateTest.Of(State.Parse("P", json)), TestContext.Current.CancellationToken);
 
-        var result = await new LocalRunner().TestStateAsync(StateTest.Of(state), TestContext.Current.CancellationToken);
-
-        Assert.Equal((StateTestStatus.Failed, "States.QueryEvaluationError", "The JSONata expression '$states.input.no' specified for the field 'Output' returned nothing (undefined)."), (result.Status, result.Error, result.Cause));
+        Assert.Equal((StateTestStatus.Failed, "States.QueryEvaluationError", cause), (result.Status, result.Error, result.Cause));
     }
 
     [Theory]
