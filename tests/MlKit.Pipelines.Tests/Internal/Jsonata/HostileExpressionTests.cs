@@ -60,7 +60,7 @@ public sealed class HostileExpressionTests
     [InlineData("($f := function($x, $n){ $n = 0 ? $x : $f($x ~> $x, $n - 1) }; $f($string, 40)(1))")]
     [InlineData("{'a': 1} ~> |$|{'self': $}|")]
     [InlineData("[1..1e7].[1..1e7]")]
-    [InlineData("$join([1..1e7].'0123456789012345678901234567890123456789')")]
+    [InlineData("$join([1..1e7].('0123456789012345678901234567890123456789'))")]
     [InlineData("$pad('', 1e12)")]
     [InlineData("$range(0, 1e7 - 1, 1) ~> $append($range(0, 1e7 - 1, 1)) ~> $append([1..1e7])")]
     [InlineData("$match($pad('', 40, 'a'), /(a+)+b/)")]

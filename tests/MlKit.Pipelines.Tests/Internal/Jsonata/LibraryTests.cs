@@ -100,7 +100,7 @@ public sealed class LibraryTests
     [InlineData("[$boolean(0), $boolean('a'), $boolean([0, 1]), $boolean([[]]), $boolean({}), $boolean(null), $boolean($sum)]", "[false,true,true,false,false,false,false]")]
     [InlineData("[$boolean(missing), $not(missing), $type(missing)]", "[]")]
     [InlineData("[$not(0), $exists(size), $exists(missing)]", "[true,true,false]")]
-    [InlineData("[null, true, 1, 'a', [], {}, $sum].$type($)", "[\"null\",\"boolean\",\"number\",\"string\",\"object\",\"function\"]")]
+    [InlineData("[null, true, 1, 'a', [], {}, $sum].$type($)", "[\"null\",\"boolean\",\"number\",\"string\",\"array\",\"object\",\"function\"]")]
     [InlineData("$type([])", "\"array\"")]
     [InlineData("$assert(true)", null)]
     public void ValueFunctions_OfValues_GiveTheirValues(string expression, string? expected) => Assert.Equal(expected, Evaluations.Run(expression));

@@ -17,6 +17,9 @@ internal sealed class Signature(SignatureParameter[] parameters)
     /// <exception cref="JsonataException">The arguments are others than the function takes.</exception>
     public JsonataValue[] Check(JsonataValue[] arguments, JsonataValue context, ExpressionRun run)
     {
+        if (FitsInOrder(arguments))
+            return Complete(arguments, run);
+
         Span<int> taken = parameters.Length <= 16 ? stackalloc int[parameters.Length] : new int[parameters.Length];
         if (!Match(arguments, taken, run))
             throw Mismatch(arguments);
@@ -34,6 +37,28 @@ internal sealed class Signature(SignatureParameter[] parameters)
         }
 
         return [.. result];
+    }
+
+    /// <summary>Returns whether each argument is one of a parameter, which is so nearly always.</summary>
+    private bool FitsInOrder(JsonataValue[] arguments)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var parameter = parameters[i];
+            if (i < arguments.Length ? parameter.IsRepeated || !parameter.Takes(arguments[i]) : parameter.IsContext || !parameter.IsOptional)
+                return false;
+        }
+
+        return arguments.Length <= parameters.Length;
+    }
+
+    private JsonataValue[] Complete(JsonataValue[] arguments, ExpressionRun run)
+    {
+        var result = new JsonataValue[parameters.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            result[i] = parameters[i].IsArray ? AsArray(parameters[i], arguments[i], i, run) : arguments[i];
+
+        return result;
     }
 
     /// <summary>Finds how many arguments each parameter takes: as many as it can, as long as the others get theirs.</summary>
@@ -107,11 +132,33 @@ internal sealed class Signature(SignatureParameter[] parameters)
 
     private JsonataException Mismatch(JsonataValue[] arguments)
     {
-        var index = 0;
-        while (index < arguments.Length && index < parameters.Length && (parameters[index].Takes(arguments[index]) || parameters[index].IsOptional))
-            index++;
-
+        var index = FirstWrong(arguments);
         var found = index < arguments.Length ? $"was {Describe.Value(arguments[index])}" : "was left out";
         return new("T0410", string.Create(CultureInfo.InvariantCulture, $"Argument {index + 1} must match the function's signature, but {found}."));
+    }
+
+    /// <summary>Returns the first argument that is wrong however those before it are shared out.</summary>
+    private int FirstWrong(JsonataValue[] arguments)
+    {
+        var farthest = 0;
+        var begins = new bool[arguments.Length + 1];
+        begins[0] = true;
+        foreach (var parameter in parameters)
+        {
+            var ends = new bool[arguments.Length + 1];
+            for (var a = 0; a <= arguments.Length; a++)
+            {
+                var takes = a < arguments.Length && (begins[a] || (parameter.IsRepeated && ends[a])) && parameter.Takes(arguments[a]);
+                if (takes)
+                    ends[a + 1] = true;
+
+                farthest = takes ? Math.Max(farthest, a + 1) : farthest;
+                ends[a] |= begins[a] && parameter.IsOptional;
+            }
+
+            begins = ends;
+        }
+
+        return farthest;
     }
 }

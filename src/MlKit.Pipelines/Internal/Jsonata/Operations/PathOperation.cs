@@ -22,24 +22,34 @@ internal sealed class PathOperation : Operation
         if (IsValue && Steps.Count == 1)
             return Steps[0].Filter(Steps[0].Operation.Evaluate(input, frame), frame);
 
-        var items = input.AsArray is { } array && Steps[0].Operation is not Variable ? array : JsonataArray.Sequence(input);
-        var first = FirstBinding();
-        for (var i = 0; i < first; i++)
+        // What one value is looked up in is not made an array of one for every step.
+        var single = input;
+        var items = input.AsArray is { } array && Steps[0].Operation is not Variable ? array : null;
+        for (var i = 0; i < Steps.Count; i++)
         {
-            var isArray = i == 0 && Steps[0].Operation is ArrayConstructor { IsPathEnd: true };
-            items = isArray ? Steps[0].Operation.Evaluate(JsonataValue.Of(items), frame).AsArray ?? JsonataArray.Sequence() : Steps[i].Run(items, frame, isLast: i == Steps.Count - 1);
-            if (items.Count == 0)
-                return first < Steps.Count ? default : Finish(items);
+            if (Steps[i].Binds)
+                return Bind(items ?? JsonataArray.Sequence(single), i, frame);
+
+            if (items is null && Steps[i].CanRunOnOne)
+            {
+                single = Steps[i].Filter(Steps[i].Operation.Evaluate(single, frame), frame);
+                items = single.AsArray is { IsConstructed: false } many ? many : null;
+            }
+            else
+            {
+                items = Run(i, items ?? JsonataArray.Sequence(single), frame);
+            }
+
+            if (items is null ? single.IsUndefined : items.Count == 0 && (items.IsSequence || i < Steps.Count - 1))
+                return items is { IsConstructed: true } ? JsonataValue.Of(items) : default;
         }
 
-        return first < Steps.Count ? Bind(items, first, frame) : Finish(items);
+        return Finish(items ?? single.AsArray, single);
     }
 
-    private int FirstBinding()
-    {
-        var index = Steps.FindIndex(step => step.Binds);
-        return index < 0 ? Steps.Count : index;
-    }
+    private JsonataArray Run(int index, JsonataArray items, Frame frame) => index == 0 && Steps[0].Operation is ArrayConstructor { IsPathEnd: true } constructor
+        ? constructor.Evaluate(JsonataValue.Of(items), frame).AsArray!
+        : Steps[index].Run(items, frame, isLast: index == Steps.Count - 1);
 
     private JsonataValue Bind(JsonataArray items, int first, Frame frame)
     {
@@ -47,8 +57,8 @@ internal sealed class PathOperation : Operation
         for (var i = 0; i < items.Count; i++)
             stream.Tuples.Add(new PathTuple(items[i], null));
 
-        foreach (var step in Steps.Skip(first))
-            stream = step.Run(stream, frame);
+        for (var i = first; i < Steps.Count; i++)
+            stream = Steps[i].Run(stream, frame);
 
         if (KeepsTuples || Grouping is not null)
             return JsonataValue.Of(stream);
@@ -57,18 +67,22 @@ internal sealed class PathOperation : Operation
         foreach (var tuple in stream.Tuples)
             results.Add(tuple.Focus);
 
-        return Finish(results);
+        return Finish(results, default);
     }
 
-    private JsonataValue Finish(JsonataArray results)
+    private JsonataValue Finish(JsonataArray? results, JsonataValue single)
     {
-        if (!KeepsSingleton)
-            return JsonataValue.Of(results);
+        if (results is null)
+            return KeepsSingleton ? JsonataValue.Of(new JsonataArray([single]) { IsSequence = true, KeepsSingleton = true }) : single;
 
-        if (results is { IsConstructed: true, IsSequence: false })
+        // A part may keep its one result an array; the path as a whole does so only if a step says so.
+        if (results is { IsSequence: true, KeepsSingleton: true })
+            results = results.ToSequence();
+
+        if (KeepsSingleton && results is { IsConstructed: true, IsSequence: false })
             results = JsonataArray.Sequence(JsonataValue.Of(results));
 
-        results.KeepsSingleton = true;
+        results.KeepsSingleton |= KeepsSingleton;
         return JsonataValue.Of(results);
     }
 }

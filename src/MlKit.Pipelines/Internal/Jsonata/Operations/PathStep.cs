@@ -23,6 +23,9 @@ internal sealed class PathStep(Operation operation)
     /// <summary>Gets or sets whether the step binds anything, also deep inside it.</summary>
     public bool Binds { get; set; }
 
+    /// <summary>Gets whether the step looks at each value by itself.</summary>
+    public bool CanRunOnOne => Operation is not (Sort or ArrayConstructor { IsPathEnd: true });
+
     /// <summary>Runs the step on each item.</summary>
     /// <param name="items">What the steps before gave.</param>
     /// <param name="frame">The variables.</param>
