@@ -20,7 +20,11 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
     public bool IsEvaluation { get; init; }
 
     /// <summary>Gets the field that has failed, where AWS names it.</summary>
-    public string? Location { get; init; }
+    public string? Location
+    {
+        get;
+        init => field = Cut(value, LongestError);
+    }
 
     /// <summary>Gets whether it is a timeout for want of a heartbeat, which AWS reports as <c>States.Timeout</c> but also catches by its own name.</summary>
     public bool IsHeartbeatTimeout { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlKit.Pipelines.Diagrams;
 using MlKit.Pipelines.Running;
 
 namespace MlKit.Pipelines.Tests.Running;
@@ -139,6 +140,7 @@ public sealed class JsonataTests
 
         Assert.Equal("\"States.QueryEvaluationError\"", result.Output?.GetRawText() ?? result.Cause);
         Assert.Equal((2, 2), (calls, result.History.Count(item => item.Type == HistoryEventType.EvaluationFailed)));
+        Assert.Equal(StateStatus.Caught, result.StateStatuses()["S"]);
     }
 
     [Theory]
