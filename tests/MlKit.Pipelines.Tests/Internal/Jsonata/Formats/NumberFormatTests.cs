@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlKit.Pipelines.Internal.Jsonata;
 using MlKit.Pipelines.Internal.Jsonata.Formats;
 
