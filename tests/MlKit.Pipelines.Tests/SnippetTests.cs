@@ -6,7 +6,7 @@ namespace MlKit.Pipelines.Tests;
 public sealed class SnippetTests
 {
     public static TheoryData<Action> Snippets => new(
-        PipelinesSnippets.Beginning, PipelinesSnippets.Distributed, PipelinesSnippets.Jsonata, () => PipelinesSnippets.Template(LegacyPipeline.Build()));
+        PipelinesSnippets.Beginning, SageMakerSnippets.TypedRequest, PipelinesSnippets.Distributed, PipelinesSnippets.Jsonata, () => PipelinesSnippets.Template(LegacyPipeline.Build()));
 
     [Theory]
     [MemberData(nameof(Snippets))]

@@ -54,7 +54,7 @@ export const services = {
     npm: '@aws-sdk/client-sagemaker', client: 'SageMakerClient', widths: 'sagemaker-2017-07-24',
     operations: ['CreateProcessingJob', 'DescribeProcessingJob', 'StopProcessingJob', 'ListProcessingJobs', 'CreateTrainingJob', 'DescribeTrainingJob', 'StopTrainingJob', 'CreateModel', 'DescribeModel', 'ListModels',
       'DeleteModel', 'CreateEndpointConfig', 'DescribeEndpointConfig', 'DeleteEndpointConfig', 'CreateEndpoint', 'UpdateEndpoint', 'DescribeEndpoint', 'DeleteEndpoint', 'CreateTransformJob', 'DescribeTransformJob',
-      'StopTransformJob', 'CreateLabelingJob', 'DescribeLabelingJob', 'StopLabelingJob', 'ListLabelingJobsForWorkteam', 'ListWorkteams', 'CreateFeatureGroup', 'DescribeFeatureGroup', 'AddTags', 'ListTags',
+      'StopTransformJob', 'CreateHyperParameterTuningJob', 'DescribeHyperParameterTuningJob', 'StopHyperParameterTuningJob', 'CreateLabelingJob', 'DescribeLabelingJob', 'StopLabelingJob', 'ListLabelingJobsForWorkteam', 'ListWorkteams', 'CreateFeatureGroup', 'DescribeFeatureGroup', 'AddTags', 'ListTags',
       'CreateModelPackage', 'DescribeModelPackage', 'UpdateModelPackage', 'ListModelPackages', 'CreateModelPackageGroup'],
     types: {
       ...all('integer', 'ProcessingInstancePreference.InstanceCount', 'ProcessingClusterConfig.SelectedInstanceCount', 'PlacementSpecification.InstanceCount', 'InstancePreference.InstanceCount',

@@ -13,6 +13,15 @@ public sealed record ChoiceState : DataState
     {
     }
 
+    internal ChoiceState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Choices = reader.TakeObjects("Choices", ChoiceRule.Read);
+        Default = reader.TakeString("Default");
+        Assign = reader.TakePayload("Assign");
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Choice";
 
@@ -66,19 +75,10 @@ public sealed record ChoiceState : DataState
         return this with { Default = next };
     }
 
-    internal static ChoiceState Read(string name, ObjectReader reader) => (ChoiceState)Read(new ChoiceState(name), reader);
-
     private protected override void WriteWork(ObjectWriter writer)
     {
         writer.WriteObjects("Choices", Choices, ChoiceRule.Write);
         writer.Write("Default", Default);
         writer.Write("Assign", Assign);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (ChoiceState)base.ReadFields(reader) with
-    {
-        Choices = reader.TakeObjects("Choices", ChoiceRule.Read),
-        Default = reader.TakeString("Default"),
-        Assign = reader.TakePayload("Assign"),
-    };
 }

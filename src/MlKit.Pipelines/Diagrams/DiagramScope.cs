@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlKit.Pipelines.Choices;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 using MlKit.Pipelines.Retries;
 using MlKit.Pipelines.States;
@@ -25,8 +26,7 @@ internal sealed record DiagramScope(string Title, string? Start, ImmutableArray<
         foreach (var state in graph.States.DistinctBy(state => state.Name))
             nodes.Add(Node(state, ref number));
 
-        var edges = graph.States.SelectMany(EdgesOf).Where(edge => graph.States.TryGet(edge.To, out _));
-        return new DiagramScope(title, graph.StartAt is { } start && graph.States.TryGet(start, out _) ? start : null, nodes.DrainToImmutable(), [.. edges]);
+        return new DiagramScope(title, graph.StartAt is { } start && graph.States.TryGet(start, out _) ? start : null, nodes.DrainToImmutable(), EdgesOf(graph.States));
     }
 
     private static DiagramNode Node(State state, ref int number)
@@ -45,32 +45,28 @@ internal sealed record DiagramScope(string Title, string? Start, ImmutableArray<
         return new DiagramNode(id, state.Name, state.Type, state is NextState { Next: null }, inner.DrainToImmutable());
     }
 
-    private static IEnumerable<DiagramEdge> EdgesOf(State state)
+    private static ImmutableArray<DiagramEdge> EdgesOf(StateCollection states)
     {
-        if (state is NextState { Next: { } next })
-            yield return new DiagramEdge(state.Name, next, "", false);
-
-        if (state is ChoiceState choice)
+        var edges = ImmutableArray.CreateBuilder<DiagramEdge>();
+        for (var i = 0; i < states.Count; i++)
         {
-            foreach (var rule in choice.Choices.IsDefault ? [] : choice.Choices)
+            foreach (var edge in states.EdgesFrom(i))
             {
-                if (rule.Next is { } way)
-                    yield return new DiagramEdge(state.Name, way, ConditionText.Of(rule.Condition), false);
+                if (edge.HasTarget)
+                    edges.Add(new DiagramEdge(states[i].Name, edge.Name, Label(states[i], edge), edge.Kind == StateEdgeKind.Catch));
             }
-
-            if (choice.Default is { } otherwise)
-                yield return new DiagramEdge(state.Name, otherwise, "otherwise", false);
         }
 
-        if (state is not WorkState { Catch: { IsDefault: false } catchers })
-            yield break;
-
-        foreach (var catcher in catchers)
-        {
-            if (catcher.Next is { } handler)
-                yield return new DiagramEdge(state.Name, handler, Errors(catcher), true);
-        }
+        return edges.DrainToImmutable();
     }
+
+    private static string Label(State state, StateEdge edge) => edge.Kind switch
+    {
+        StateEdgeKind.Next => "",
+        StateEdgeKind.Default => "otherwise",
+        StateEdgeKind.Rule => ConditionText.Of(((ChoiceState)state).Choices[edge.Index].Condition),
+        _ => Errors(((WorkState)state).Catch[edge.Index]),
+    };
 
     private static string Errors(Catcher catcher) => catcher.ErrorEquals.IsDefaultOrEmpty || catcher.ErrorEquals[0] == ErrorNames.All ? "any error" : string.Join(", ", catcher.ErrorEquals);
 }

@@ -113,7 +113,7 @@ internal sealed class ExecutionWatch(ExecutionServices services, string executio
             if (isQuiet && _meter is null)
                 continue;
 
-            _jobs.Add(new JobFollower(services, services.Logs is { } logs ? new JobLog(logs, traced.Job, options) : null, traced.Job, isQuiet));
+            _jobs.Add(new JobFollower(services, services.Logs is { } logs && traced.Job.LogGroupName is not null ? new JobLog(logs, traced.Job, options) : null, traced.Job, isQuiet));
         }
 
         _tracedJobs = _trace.Jobs.Count;

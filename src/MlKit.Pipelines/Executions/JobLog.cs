@@ -7,6 +7,7 @@ namespace MlKit.Pipelines.Executions;
 /// <summary>Reads what the containers of a job write, every line once.</summary>
 internal sealed class JobLog(IAmazonCloudWatchLogs client, SageMakerJob job, WatchOptions options)
 {
+    private readonly string _group = job.LogGroupName!;
     private readonly Dictionary<string, string?> _tokens = [];
 
     public async Task ReadAsync(Action<string, OutputLogEvent> take, CancellationToken cancellationToken)
@@ -19,12 +20,12 @@ internal sealed class JobLog(IAmazonCloudWatchLogs client, SageMakerJob job, Wat
     private async Task<List<string>> FindStreamsAsync(CancellationToken cancellationToken)
     {
         List<string> streams = [];
-        var request = new DescribeLogStreamsRequest { LogGroupName = job.LogGroupName, LogStreamNamePrefix = $"{job.Name}/" };
+        var request = new DescribeLogStreamsRequest { LogGroupName = _group, LogStreamNamePrefix = job.LogStreamPrefix };
         try
         {
             do
             {
-                var page = await AwsCall.SendAsync("DescribeLogStreams", job.LogGroupName, client.DescribeLogStreamsAsync, request, cancellationToken).ConfigureAwait(false);
+                var page = await AwsCall.SendAsync("DescribeLogStreams", _group, client.DescribeLogStreamsAsync, request, cancellationToken).ConfigureAwait(false);
                 streams.AddRange((page.LogStreams ?? []).Select(stream => stream.LogStreamName));
                 request.NextToken = page.NextToken;
             }
@@ -44,7 +45,7 @@ internal sealed class JobLog(IAmazonCloudWatchLogs client, SageMakerJob job, Wat
         while (true)
         {
             var token = _tokens.GetValueOrDefault(stream);
-            var request = new GetLogEventsRequest { LogGroupName = job.LogGroupName, LogStreamName = stream, NextToken = token, StartFromHead = token is not null };
+            var request = new GetLogEventsRequest { LogGroupName = _group, LogStreamName = stream, NextToken = token, StartFromHead = token is not null };
             if (token is null)
             {
                 request.Limit = options.LogTailLines;

@@ -12,7 +12,9 @@ internal static class JobReader
     {
         SageMakerJobKind.Processing => ReadProcessingAsync(client, job, cancellationToken),
         SageMakerJobKind.Training => ReadTrainingAsync(client, job, cancellationToken),
-        _ => ReadTransformAsync(client, job, cancellationToken),
+        SageMakerJobKind.Transform => ReadTransformAsync(client, job, cancellationToken),
+        SageMakerJobKind.HyperParameterTuning => ReadTuningAsync(client, job, cancellationToken),
+        _ => ReadLabelingAsync(client, job, cancellationToken),
     };
 
     /// <summary>SageMaker has the one error for a job that is not there, and for one that cannot be stopped any more, the other for some kinds of jobs.</summary>
@@ -81,12 +83,36 @@ internal static class JobReader
         };
     }
 
+    private static async Task<SageMakerJob> ReadTuningAsync(IAmazonSageMaker client, SageMakerJob job, CancellationToken cancellationToken)
+    {
+        var request = new DescribeHyperParameterTuningJobRequest { HyperParameterTuningJobName = job.Name };
+        var there = await AwsCall.SendAsync("DescribeHyperParameterTuningJob", job.Name, client.DescribeHyperParameterTuningJobAsync, request, cancellationToken).ConfigureAwait(false);
+        return job with
+        {
+            Status = there.HyperParameterTuningJobStatus?.Value,
+            FailureReason = there.FailureReason,
+            StartTime = AwsTime.Of(there.CreationTime),
+            EndTime = AwsTime.Of(there.HyperParameterTuningEndTime),
+        };
+    }
+
+    private static async Task<SageMakerJob> ReadLabelingAsync(IAmazonSageMaker client, SageMakerJob job, CancellationToken cancellationToken)
+    {
+        var request = new DescribeLabelingJobRequest { LabelingJobName = job.Name };
+        var there = await AwsCall.SendAsync("DescribeLabelingJob", job.Name, client.DescribeLabelingJobAsync, request, cancellationToken).ConfigureAwait(false);
+        var looked = job with { Status = there.LabelingJobStatus?.Value, FailureReason = there.FailureReason, StartTime = AwsTime.Of(there.CreationTime) };
+        return looked.HasEnded ? looked with { EndTime = AwsTime.Of(there.LastModifiedTime) } : looked;
+    }
+
     private static ImmutableArray<JobInstances> Instances(string? type, int? count) => type is null ? [] : [new JobInstances(type, count ?? 1)];
 
     private static Task SendStopAsync(IAmazonSageMaker client, SageMakerJob job, CancellationToken cancellationToken) => job.Kind switch
     {
         SageMakerJobKind.Processing => AwsCall.SendAsync("StopProcessingJob", job.Name, client.StopProcessingJobAsync, new StopProcessingJobRequest { ProcessingJobName = job.Name }, cancellationToken),
         SageMakerJobKind.Training => AwsCall.SendAsync("StopTrainingJob", job.Name, client.StopTrainingJobAsync, new StopTrainingJobRequest { TrainingJobName = job.Name }, cancellationToken),
+        SageMakerJobKind.HyperParameterTuning => AwsCall.SendAsync(
+            "StopHyperParameterTuningJob", job.Name, client.StopHyperParameterTuningJobAsync, new StopHyperParameterTuningJobRequest { HyperParameterTuningJobName = job.Name }, cancellationToken),
+        SageMakerJobKind.Labeling => AwsCall.SendAsync("StopLabelingJob", job.Name, client.StopLabelingJobAsync, new StopLabelingJobRequest { LabelingJobName = job.Name }, cancellationToken),
         _ => AwsCall.SendAsync("StopTransformJob", job.Name, client.StopTransformJobAsync, new StopTransformJobRequest { TransformJobName = job.Name }, cancellationToken),
     };
 }

@@ -33,6 +33,8 @@ internal static class JobReference
         "createProcessingJob" => SageMakerJobKind.Processing,
         "createTrainingJob" => SageMakerJobKind.Training,
         "createTransformJob" => SageMakerJobKind.Transform,
+        "createHyperParameterTuningJob" => SageMakerJobKind.HyperParameterTuning,
+        "createLabelingJob" => SageMakerJobKind.Labeling,
         _ => null,
     };
 

@@ -11,4 +11,10 @@ public enum SageMakerJobKind
 
     /// <summary>A batch transform job.</summary>
     Transform,
+
+    /// <summary>A hyperparameter tuning job. Its training jobs are not followed.</summary>
+    HyperParameterTuning,
+
+    /// <summary>A labeling job.</summary>
+    Labeling,
 }

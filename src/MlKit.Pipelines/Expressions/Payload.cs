@@ -85,6 +85,21 @@ public abstract class Payload
     /// <param name="value">The JSON.</param>
     public static implicit operator Payload(JsonNode value) => FromJsonNode(value);
 
+    /// <summary>Sets what stands at a place, for instance an expression in a request that is otherwise fixed.</summary>
+    /// <param name="pointer">
+    /// The place as a JSON pointer, such as <c>/ResourceConfig/InstanceType</c> or <c>/InputDataConfig/0</c>: https://www.rfc-editor.org/rfc/rfc6901.
+    /// Objects on the way that are absent are made; <c>-</c> is the place after the last item of an array.
+    /// </param>
+    /// <param name="value">What is to stand there.</param>
+    /// <returns>The changed payload; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">The text is no pointer, or it leads past the end of an array or through a value that is neither an object nor an array.</exception>
+    public Payload With(string pointer, Payload value)
+    {
+        ArgumentNullException.ThrowIfNull(pointer);
+        ArgumentNullException.ThrowIfNull(value);
+        return PayloadChange.Set(this, pointer, value);
+    }
+
     /// <summary>Makes a string.</summary>
     /// <param name="value">The string.</param>
     /// <returns>The payload.</returns>

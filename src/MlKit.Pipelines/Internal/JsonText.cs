@@ -20,9 +20,10 @@ internal static class JsonText
 
     public static JsonElement Parse(string json)
     {
-        var utf8 = ArrayPool<byte>.Shared.Rent(StrictUtf8.GetMaxByteCount(json.Length));
+        byte[]? utf8 = null;
         try
         {
+            utf8 = ArrayPool<byte>.Shared.Rent(StrictUtf8.GetByteCount(json));
             return Parse(utf8.AsSpan(0, StrictUtf8.GetBytes(json, utf8)));
         }
         catch (EncoderFallbackException e)
@@ -31,7 +32,8 @@ internal static class JsonText
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(utf8);
+            if (utf8 is not null)
+                ArrayPool<byte>.Shared.Return(utf8);
         }
     }
 

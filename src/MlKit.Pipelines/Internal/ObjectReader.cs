@@ -132,14 +132,18 @@ internal sealed class ObjectReader
 
     public ExtraFields Rest()
     {
-        var rest = ImmutableArray.CreateBuilder<KeyValuePair<string, JsonElement>>();
+        var left = _names.Count(name => name is not null);
+        if (left == 0)
+            return ExtraFields.Empty;
+
+        var rest = ImmutableArray.CreateBuilder<KeyValuePair<string, JsonElement>>(left);
         for (var i = 0; i < _fields.Length; i++)
         {
             if (_names[i] is { } name)
                 rest.Add(new(name, _fields[i].Value));
         }
 
-        return rest.Count == 0 ? ExtraFields.Empty : new ExtraFields(rest.DrainToImmutable());
+        return new ExtraFields(rest.DrainToImmutable());
     }
 
     private static bool IsInteger(JsonElement value, out long integer)

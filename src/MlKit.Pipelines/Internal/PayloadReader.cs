@@ -35,7 +35,7 @@ internal static class PayloadReader
 
     private static Payload ReadObject(JsonElement value, Func<JsonProperty, PayloadMember> readMember)
     {
-        var members = ImmutableArray.CreateBuilder<PayloadMember>();
+        var members = ImmutableArray.CreateBuilder<PayloadMember>(value.GetPropertyCount());
         var computed = false;
         foreach (var property in value.EnumerateObject())
         {

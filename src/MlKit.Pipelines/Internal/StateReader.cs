@@ -18,14 +18,14 @@ internal static class StateReader
         var reader = new ObjectReader(value, language, machineLanguage);
         return StringField(value, "Type") switch
         {
-            "Task" => TaskState.Read(name, reader),
-            "Pass" => PassState.Read(name, reader),
-            "Choice" => ChoiceState.Read(name, reader),
-            "Wait" => WaitState.Read(name, reader),
-            "Succeed" => SucceedState.Read(name, reader),
-            "Fail" => FailState.Read(name, reader),
-            "Parallel" => ParallelState.Read(name, reader),
-            "Map" => MapState.Read(name, reader),
+            "Task" => new TaskState(name, reader),
+            "Pass" => new PassState(name, reader),
+            "Choice" => new ChoiceState(name, reader),
+            "Wait" => new WaitState(name, reader),
+            "Succeed" => new SucceedState(name, reader),
+            "Fail" => new FailState(name, reader),
+            "Parallel" => new ParallelState(name, reader),
+            "Map" => new MapState(name, reader),
             _ => new RawState(name, value),
         };
     }

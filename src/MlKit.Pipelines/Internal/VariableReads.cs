@@ -23,13 +23,22 @@ internal static class VariableReads
                 AddPath(found, expression.Path);
                 break;
             case ExpressionKind.Intrinsic:
-                foreach (var path in expression.Intrinsic.Paths())
-                    AddPath(found, path);
-
+                AddCall(found, expression.Intrinsic);
                 break;
             case ExpressionKind.Jsonata when expression.Jsonata.Root is { } root:
                 AddJsonata(found, root);
                 break;
+        }
+    }
+
+    private static void AddCall(HashSet<string> found, IntrinsicSyntax call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Path is { } path)
+                AddPath(found, path);
+            else if (argument.Call is { } inner)
+                AddCall(found, inner);
         }
     }
 

@@ -12,6 +12,24 @@ public sealed record MapState : WorkState
     {
     }
 
+    internal MapState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        ItemsPath = reader.TakeRequiredPath("ItemsPath");
+        Items = reader.TakePayload("Items");
+        ItemReader = reader.TakeObject("ItemReader", ItemReader.Read);
+        ItemSelector = reader.TakePayload("ItemSelector");
+        ItemBatcher = reader.TakeObject("ItemBatcher", ItemBatcher.Read);
+        MaxConcurrency = reader.TakeIntegerOrExpression("MaxConcurrency");
+        ToleratedFailureCount = reader.TakeIntegerOrExpression("ToleratedFailureCount");
+        ToleratedFailurePercentage = reader.TakeNumberOrExpression("ToleratedFailurePercentage");
+        ResultWriter = reader.TakeObject("ResultWriter", ResultWriter.Read);
+        Label = reader.TakeString("Label");
+        ItemProcessor = reader.TakeObject("ItemProcessor", ItemProcessor.Read);
+        Iterator = reader.TakeObject("Iterator", ItemProcessor.Read);
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Map";
 
@@ -84,8 +102,6 @@ public sealed record MapState : WorkState
     public static MapState Distributed(string name, Action<StateChain> processor, StateMachineType executionType = StateMachineType.Standard) =>
         Create(name, processor, new ProcessorConfig { Mode = ProcessorConfig.Distributed, ExecutionType = executionType == StateMachineType.Express ? "EXPRESS" : "STANDARD" });
 
-    internal static MapState Read(string name, ObjectReader reader) => (MapState)Read(new MapState(name), reader);
-
     private static MapState Create(string name, Action<StateChain> processor, ProcessorConfig config)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -107,20 +123,4 @@ public sealed record MapState : WorkState
         writer.WriteObject("Iterator", Iterator, ItemProcessor.Write);
         writer.WriteObject("ResultWriter", ResultWriter, ResultWriter.Write);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (MapState)base.ReadFields(reader) with
-    {
-        ItemsPath = reader.TakeRequiredPath("ItemsPath"),
-        Items = reader.TakePayload("Items"),
-        ItemReader = reader.TakeObject("ItemReader", ItemReader.Read),
-        ItemSelector = reader.TakePayload("ItemSelector"),
-        ItemBatcher = reader.TakeObject("ItemBatcher", ItemBatcher.Read),
-        MaxConcurrency = reader.TakeIntegerOrExpression("MaxConcurrency"),
-        ToleratedFailureCount = reader.TakeIntegerOrExpression("ToleratedFailureCount"),
-        ToleratedFailurePercentage = reader.TakeNumberOrExpression("ToleratedFailurePercentage"),
-        ResultWriter = reader.TakeObject("ResultWriter", ResultWriter.Read),
-        Label = reader.TakeString("Label"),
-        ItemProcessor = reader.TakeObject("ItemProcessor", ItemProcessor.Read),
-        Iterator = reader.TakeObject("Iterator", ItemProcessor.Read),
-    };
 }

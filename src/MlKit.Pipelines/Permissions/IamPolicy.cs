@@ -10,13 +10,17 @@ public sealed record IamPolicy(ImmutableArray<Permission> Permissions)
 {
     private const string Version = "2012-10-17";
 
-    /// <summary>Gets what the policy cannot say exactly, in full sentences.</summary>
+    /// <summary>Gets what a policy that was read denies, whatever else allows it.</summary>
+    /// <value>The default is none; a policy made of a workflow denies nothing.</value>
+    public ImmutableArray<Permission> Denied { get; init; } = [];
+
+    /// <summary>Gets what the policy cannot say exactly, or what could not be read of it, in full sentences.</summary>
     /// <value>The default is none.</value>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    /// <summary>Reads a policy document. Statements that deny, or that allow by <c>NotAction</c> or <c>NotResource</c>, are left out.</summary>
+    /// <summary>Reads a policy document.</summary>
     /// <param name="json">The document.</param>
-    /// <returns>The policy.</returns>
+    /// <returns>The policy; statements with <c>NotAction</c> or <c>NotResource</c>, and those that allow under several conditions, are left out, and are among its <see cref="Warnings"/>.</returns>
     /// <exception cref="Validation.DefinitionException">The text is not JSON.</exception>
     public static IamPolicy Parse(string json)
     {
@@ -29,14 +33,14 @@ public sealed record IamPolicy(ImmutableArray<Permission> Permissions)
     /// <returns>The JSON.</returns>
     public string ToJson(bool indented = true) => JsonText.Write(json => Write(json, inTemplate: false), indented);
 
-    /// <summary>Returns what an existing policy lacks to allow all this one does.</summary>
-    /// <param name="existing">The existing policy.</param>
+    /// <summary>Returns what an existing policy lacks to allow all this one does, or denies of it.</summary>
+    /// <param name="existing">The existing policy. A denial under a condition is taken for one that applies.</param>
     /// <returns>The missing permissions, each with its reason.</returns>
     /// <exception cref="ArgumentNullException">The policy is <see langword="null"/>.</exception>
     public ImmutableArray<Permission> MissingFrom(IamPolicy existing)
     {
         ArgumentNullException.ThrowIfNull(existing);
-        return [.. Permissions.Where(needed => !existing.Permissions.Any(allowed => PermissionMatch.Covers(allowed, needed)))];
+        return [.. Permissions.Where(needed => !existing.Permissions.Any(allowed => PermissionMatch.Covers(allowed, needed)) || existing.Denied.Any(denied => PermissionMatch.Overlaps(denied, needed)))];
     }
 
     /// <summary>Returns every permission with the states it is for and its reason, a line each.</summary>
@@ -49,7 +53,10 @@ public sealed record IamPolicy(ImmutableArray<Permission> Permissions)
         json.WriteString("Version", Version);
         json.WriteStartArray("Statement");
         foreach (var statement in PolicyStatement.Group(Permissions))
-            statement.Write(json, inTemplate);
+            statement.Write(json, "Allow", inTemplate);
+
+        foreach (var statement in PolicyStatement.Group(Denied))
+            statement.Write(json, "Deny", inTemplate);
 
         json.WriteEndArray();
         json.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace MlKit.Pipelines.Permissions;
@@ -5,28 +6,49 @@ namespace MlKit.Pipelines.Permissions;
 /// <summary>Reads policy documents.</summary>
 internal static class PolicyReader
 {
+    private const string Allow = "Allow";
+    private const string Deny = "Deny";
+
     public static IamPolicy Read(JsonElement document)
     {
         if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty("Statement", out var statements))
             return new IamPolicy([]);
 
-        return new IamPolicy([.. Items(statements).Where(statement => statement.ValueKind == JsonValueKind.Object).SelectMany(ReadStatement)]);
+        var allowed = ImmutableArray.CreateBuilder<Permission>();
+        var denied = ImmutableArray.CreateBuilder<Permission>();
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        foreach (var (index, statement) in Items(statements).Index())
+        {
+            var effect = Effect(statement);
+            if (effect is null)
+                continue;
+
+            if (Unread(statement, effect) is { } part)
+                warnings.Add($"Statement {index + 1} was left out, since {part}: what it {(effect == Deny ? "denies" : "allows")} is not known here.");
+            else
+                (effect == Deny ? denied : allowed).AddRange(ReadStatement(statement));
+        }
+
+        return new IamPolicy(allowed.ToImmutable()) { Denied = denied.ToImmutable(), Warnings = warnings.ToImmutable() };
+    }
+
+    private static string? Effect(JsonElement statement) =>
+        statement.ValueKind == JsonValueKind.Object && statement.TryGetProperty("Effect", out var effect) && effect.ValueKind == JsonValueKind.String && effect.GetString() is (Allow or Deny) and var text ? text : null;
+
+    private static string? Unread(JsonElement statement, string effect)
+    {
+        if (!statement.TryGetProperty("Action", out _) || !statement.TryGetProperty("Resource", out _))
+            return "it has no Action or no Resource";
+
+        // All conditions must hold, and no permission that is needed has several: such a statement allows nothing for sure.
+        return effect == Allow && ReadConditions(statement).Take(2).Count() > 1 ? "it has several conditions" : null;
     }
 
     private static IEnumerable<Permission> ReadStatement(JsonElement statement)
     {
-        if (!statement.TryGetProperty("Effect", out var effect) || effect.ValueKind != JsonValueKind.String || effect.GetString() != "Allow")
-            return [];
-
-        if (!statement.TryGetProperty("Action", out var actions) || !statement.TryGetProperty("Resource", out var resources))
-            return [];
-
-        // With several conditions all must hold, and none that is needed has several: such a statement allows nothing for sure.
-        var conditions = ReadConditions(statement).ToList();
-        if (conditions.Count > 1)
-            return [];
-
-        return Texts(actions).SelectMany(action => Texts(resources).Select(resource => new Permission(action, resource, "") { Condition = conditions.FirstOrDefault() }));
+        var condition = ReadConditions(statement).FirstOrDefault();
+        return Texts(statement.GetProperty("Action"))
+            .SelectMany(action => Texts(statement.GetProperty("Resource")).Select(resource => new Permission(action, resource, "") { Condition = condition }));
     }
 
     private static IEnumerable<PermissionCondition> ReadConditions(JsonElement statement)

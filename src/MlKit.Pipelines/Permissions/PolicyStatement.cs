@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MlKit.Pipelines.Permissions;
 
-/// <summary>Actions that are allowed on the same resources under the same condition.</summary>
+/// <summary>Actions that are allowed, or denied, on the same resources under the same condition.</summary>
 internal sealed record PolicyStatement(ImmutableArray<string> Actions, ImmutableArray<string> Resources, PermissionCondition? Condition)
 {
     public static IEnumerable<PolicyStatement> Group(ImmutableArray<Permission> permissions)
@@ -14,10 +14,10 @@ internal sealed record PolicyStatement(ImmutableArray<string> Actions, Immutable
             .Select(group => new PolicyStatement([.. group.Key.Actions.Split('\n')], [.. group.Select(entry => entry.Key.Resource).Order(StringComparer.Ordinal)], group.Key.Condition));
     }
 
-    public void Write(Utf8JsonWriter json, bool inTemplate)
+    public void Write(Utf8JsonWriter json, string effect, bool inTemplate)
     {
         json.WriteStartObject();
-        json.WriteString("Effect", "Allow");
+        json.WriteString("Effect", effect);
         WriteList(json, "Action", Actions, inTemplate);
         WriteList(json, "Resource", Resources, inTemplate);
         if (Condition is not null)

@@ -31,7 +31,8 @@ internal static class SageMakerPermissions
 
     private static void AddJob(PermissionCollector collector, TaskState state, TaskResource call, JobKind job)
     {
-        var name = RequestValues.Text(state, $"{job.Name}Name");
+        // The ARN of whatever SageMaker makes has its name in lower case.
+        var name = RequestValues.Text(state, $"{job.Name}Name")?.ToLowerInvariant();
         var resource = collector.Scope.Arn("sagemaker", $"{job.Resource}/{name}*");
         collector.Add($"sagemaker:Create{job.Name}", resource, "the job could not be started");
         if (call.WaitsForJob)

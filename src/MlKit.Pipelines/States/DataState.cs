@@ -11,6 +11,14 @@ public abstract record DataState : State
     {
     }
 
+    private protected DataState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        InputPath = reader.TakePath("InputPath");
+        OutputPath = reader.TakePath("OutputPath");
+        Output = reader.TakePayload("Output");
+    }
+
     /// <summary>Gets which part of the input the state works with (JSONPath).</summary>
     /// <value>The default is <see langword="null"/>: all of it. <see cref="Asl.Discard"/> is an empty object.</value>
     public Expression? InputPath { get; init; }
@@ -33,11 +41,4 @@ public abstract record DataState : State
 
     /// <summary>Writes the fields between <c>InputPath</c> and <c>OutputPath</c>, in the order in which the data flow.</summary>
     private protected abstract void WriteWork(ObjectWriter writer);
-
-    private protected override State ReadFields(ObjectReader reader) => (DataState)base.ReadFields(reader) with
-    {
-        InputPath = reader.TakePath("InputPath"),
-        OutputPath = reader.TakePath("OutputPath"),
-        Output = reader.TakePayload("Output"),
-    };
 }

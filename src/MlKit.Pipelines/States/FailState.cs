@@ -11,6 +11,14 @@ public sealed record FailState : State
     {
     }
 
+    internal FailState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Error = reader.TakeStringOrExpression("Error");
+        Cause = reader.TakeStringOrExpression("Cause");
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Fail";
 
@@ -34,17 +42,9 @@ public sealed record FailState : State
         return new FailState(name) { Error = error, Cause = cause };
     }
 
-    internal static FailState Read(string name, ObjectReader reader) => (FailState)Read(new FailState(name), reader);
-
     private protected override void WriteFields(ObjectWriter writer)
     {
         writer.Write("Error", Error);
         writer.Write("Cause", Cause);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (FailState)base.ReadFields(reader) with
-    {
-        Error = reader.TakeStringOrExpression("Error"),
-        Cause = reader.TakeStringOrExpression("Cause"),
-    };
 }

@@ -11,6 +11,14 @@ public abstract record NextState : DataState
     {
     }
 
+    private protected NextState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Next = reader.TakeString("Next");
+        End = reader.TakeTrue("End");
+        Assign = reader.TakePayload("Assign");
+    }
+
     /// <summary>Gets the name of the state that follows.</summary>
     /// <value>The default is <see langword="null"/>; <see cref="StateMachineBuilder"/> sets it.</value>
     public string? Next { get; init; }
@@ -35,11 +43,4 @@ public abstract record NextState : DataState
     private protected virtual void WriteErrors(ObjectWriter writer)
     {
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (NextState)base.ReadFields(reader) with
-    {
-        Next = reader.TakeString("Next"),
-        End = reader.TakeTrue("End"),
-        Assign = reader.TakePayload("Assign"),
-    };
 }

@@ -12,6 +12,14 @@ public sealed record ParallelState : WorkState
     {
     }
 
+    internal ParallelState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Arguments = reader.TakePayload("Arguments");
+        Branches = reader.TakeObjects("Branches", Branch.Read);
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Parallel";
 
@@ -39,17 +47,9 @@ public sealed record ParallelState : WorkState
         return new ParallelState(name) { Branches = built.DrainToImmutable() };
     }
 
-    internal static ParallelState Read(string name, ObjectReader reader) => (ParallelState)Read(new ParallelState(name), reader);
-
     private protected override void WriteOwn(ObjectWriter writer)
     {
         writer.Write("Arguments", Arguments);
         writer.WriteObjects("Branches", Branches, Branch.Write);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (ParallelState)base.ReadFields(reader) with
-    {
-        Arguments = reader.TakePayload("Arguments"),
-        Branches = reader.TakeObjects("Branches", Branch.Read),
-    };
 }

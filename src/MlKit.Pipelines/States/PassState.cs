@@ -12,6 +12,15 @@ public sealed record PassState : NextState
     {
     }
 
+    internal PassState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Parameters = reader.TakePayload("Parameters");
+        Result = reader.TakeAny("Result");
+        ResultPath = reader.TakePath("ResultPath");
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Pass";
 
@@ -37,19 +46,10 @@ public sealed record PassState : NextState
         return new PassState(name);
     }
 
-    internal static PassState Read(string name, ObjectReader reader) => (PassState)Read(new PassState(name), reader);
-
     private protected override void WriteWork(ObjectWriter writer)
     {
         writer.Write("Parameters", Parameters);
         writer.Write("Result", Result);
         writer.Write("ResultPath", ResultPath);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (PassState)base.ReadFields(reader) with
-    {
-        Parameters = reader.TakePayload("Parameters"),
-        Result = reader.TakeAny("Result"),
-        ResultPath = reader.TakePath("ResultPath"),
-    };
 }

@@ -9,6 +9,15 @@ public abstract record State
 {
     private protected State(string name) => Name = name;
 
+    // Who is at the end of the chain of constructors takes the rest of the fields, when all have taken theirs.
+    private protected State(string name, ObjectReader reader)
+    {
+        Name = name;
+        _ = reader.TakeString("Type");
+        Comment = reader.TakeString("Comment");
+        QueryLanguage = reader.TakeName("QueryLanguage", FieldNames.QueryLanguages);
+    }
+
     /// <summary>Gets the name, at most 80 characters, unique in the whole machine.</summary>
     public string Name { get; init; }
 
@@ -57,14 +66,4 @@ public abstract record State
     }
 
     private protected abstract void WriteFields(ObjectWriter writer);
-
-    private protected virtual State ReadFields(ObjectReader reader) =>
-        this with { Comment = reader.TakeString("Comment"), QueryLanguage = reader.TakeName("QueryLanguage", FieldNames.QueryLanguages) };
-
-    internal static State Read(State empty, ObjectReader reader)
-    {
-        _ = reader.TakeString("Type");
-        var state = empty.ReadFields(reader);
-        return state with { Extra = reader.Rest() };
-    }
 }

@@ -11,6 +11,7 @@ public sealed class StateCollection : IReadOnlyList<State>
     private readonly ImmutableArray<State> _states;
     private readonly Lazy<Dictionary<string, int>> _byName;
     private readonly Lazy<Dictionary<string, int>> _byAnyCase;
+    private readonly Lazy<StateEdges> _edges;
 
     /// <summary>Makes a collection.</summary>
     /// <param name="states">The states; of several with the same name, which validation reports, the first is found.</param>
@@ -24,6 +25,7 @@ public sealed class StateCollection : IReadOnlyList<State>
 
         _byName = new(() => Index(StringComparer.Ordinal));
         _byAnyCase = new(() => Index(StringComparer.OrdinalIgnoreCase));
+        _edges = new(() => new StateEdges(this));
     }
 
     /// <inheritdoc/>
@@ -61,6 +63,9 @@ public sealed class StateCollection : IReadOnlyList<State>
     }
 
     /// <summary>Returns where the state of a name stands, or -1 where there is none.</summary>
+    /// <summary>Returns where a state leads.</summary>
+    internal ReadOnlySpan<StateEdge> EdgesFrom(int state) => _edges.Value.From(state);
+
     internal int IndexOf(string name) => _byName.Value.TryGetValue(name, out var index) ? index : -1;
 
     /// <summary>Gets the state whose name differs at most in its letters' case.</summary>

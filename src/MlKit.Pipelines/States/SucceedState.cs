@@ -10,6 +10,12 @@ public sealed record SucceedState : DataState
     {
     }
 
+    internal SucceedState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Succeed";
 
@@ -22,8 +28,6 @@ public sealed record SucceedState : DataState
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return new SucceedState(name);
     }
-
-    internal static SucceedState Read(string name, ObjectReader reader) => (SucceedState)Read(new SucceedState(name), reader);
 
     private protected override void WriteWork(ObjectWriter writer)
     {

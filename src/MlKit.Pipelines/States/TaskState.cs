@@ -11,6 +11,17 @@ public sealed record TaskState : WorkState
     {
     }
 
+    internal TaskState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Resource = reader.TakeString("Resource");
+        Arguments = reader.TakePayload("Arguments");
+        Credentials = reader.TakeObject("Credentials", Credentials.Read);
+        TimeoutSeconds = reader.TakeIntegerOrExpression("TimeoutSeconds");
+        HeartbeatSeconds = reader.TakeIntegerOrExpression("HeartbeatSeconds");
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Task";
 
@@ -46,8 +57,6 @@ public sealed record TaskState : WorkState
         return new TaskState(name) { Resource = resource };
     }
 
-    internal static TaskState Read(string name, ObjectReader reader) => (TaskState)Read(new TaskState(name), reader);
-
     private protected override void WriteWork(ObjectWriter writer)
     {
         writer.Write("Resource", Resource);
@@ -61,13 +70,4 @@ public sealed record TaskState : WorkState
         writer.Write("TimeoutSeconds", TimeoutSeconds);
         writer.Write("HeartbeatSeconds", HeartbeatSeconds);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (TaskState)base.ReadFields(reader) with
-    {
-        Resource = reader.TakeString("Resource"),
-        Arguments = reader.TakePayload("Arguments"),
-        Credentials = reader.TakeObject("Credentials", Credentials.Read),
-        TimeoutSeconds = reader.TakeIntegerOrExpression("TimeoutSeconds"),
-        HeartbeatSeconds = reader.TakeIntegerOrExpression("HeartbeatSeconds"),
-    };
 }

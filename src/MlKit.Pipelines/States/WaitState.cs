@@ -12,6 +12,14 @@ public sealed record WaitState : NextState
     {
     }
 
+    internal WaitState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Seconds = reader.TakeIntegerOrExpression("Seconds");
+        Timestamp = reader.TakeStringOrExpression("Timestamp");
+        Extra = reader.Rest();
+    }
+
     /// <inheritdoc/>
     public override string Type => "Wait";
 
@@ -59,17 +67,9 @@ public sealed record WaitState : NextState
         return new WaitState(name) { Timestamp = timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) };
     }
 
-    internal static WaitState Read(string name, ObjectReader reader) => (WaitState)Read(new WaitState(name), reader);
-
     private protected override void WriteWork(ObjectWriter writer)
     {
         writer.Write("Seconds", Seconds);
         writer.Write("Timestamp", Timestamp);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (WaitState)base.ReadFields(reader) with
-    {
-        Seconds = reader.TakeIntegerOrExpression("Seconds"),
-        Timestamp = reader.TakeStringOrExpression("Timestamp"),
-    };
 }

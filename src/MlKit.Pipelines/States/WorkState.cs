@@ -13,6 +13,16 @@ public abstract record WorkState : NextState
     {
     }
 
+    private protected WorkState(string name, ObjectReader reader)
+        : base(name, reader)
+    {
+        Parameters = reader.TakePayload("Parameters");
+        ResultSelector = reader.TakePayload("ResultSelector");
+        ResultPath = reader.TakePath("ResultPath");
+        Retry = reader.TakeObjects("Retry", Retrier.Read);
+        Catch = reader.TakeObjects("Catch", Catcher.Read);
+    }
+
     /// <summary>Gets what the state works with (JSONPath); of a Map state it is the old name of <see cref="Maps.MapState.ItemSelector"/>.</summary>
     /// <value>The default is <see langword="null"/>: the input.</value>
     public Payload? Parameters { get; init; }
@@ -48,13 +58,4 @@ public abstract record WorkState : NextState
         writer.WriteObjects("Retry", Retry, Retrier.Write);
         writer.WriteObjects("Catch", Catch, Catcher.Write);
     }
-
-    private protected override State ReadFields(ObjectReader reader) => (WorkState)base.ReadFields(reader) with
-    {
-        Parameters = reader.TakePayload("Parameters"),
-        ResultSelector = reader.TakePayload("ResultSelector"),
-        ResultPath = reader.TakePath("ResultPath"),
-        Retry = reader.TakeObjects("Retry", Retrier.Read),
-        Catch = reader.TakeObjects("Catch", Catcher.Read),
-    };
 }

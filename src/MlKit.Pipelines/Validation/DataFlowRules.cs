@@ -1,7 +1,7 @@
-using System.Globalization;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
+using MlKit.Pipelines.Internal.JsonPath;
 using MlKit.Pipelines.Maps;
 using MlKit.Pipelines.Retries;
 using MlKit.Pipelines.States;
@@ -20,7 +20,7 @@ internal sealed class DataFlowRules(ValidationContext context)
     {
         var visits = new int[graph.States.Count];
         // Where a cycle makes a shape grow and grow, nothing is known.
-        var inputs = ForwardFlow.Run<DataShape>(graph, null, Outputs, (state, known, arriving) => ++visits[state] > MaxVisits ? null : DataShape.Join(known, arriving));
+        var inputs = ForwardFlow.Run<DataShape>(graph, null, Leave, (state, known, arriving) => ++visits[state] > MaxVisits ? null : DataShape.Join(known, arriving));
         for (var i = 0; i < inputs.Length; i++)
         {
             var state = graph.States[i];
@@ -34,17 +34,14 @@ internal sealed class DataFlowRules(ValidationContext context)
 
     private bool IsJsonata(State state) => (state.QueryLanguage ?? context.MachineLanguage) == QueryLanguage.Jsonata;
 
-    private IEnumerable<(string Name, DataShape? Output)> Outputs(State state, DataShape? input)
+    private DataShape? Leave(State state, StateEdge edge, DataShape? input)
     {
-        foreach (var (name, field) in GraphRules.Targets(state))
-        {
-            if (IsJsonata(state))
-                yield return (name, null);
-            else if (field is ["Catch", var index, _] && state is WorkState work)
-                yield return (name, AfterCatch(work.Catch[int.Parse(index, CultureInfo.InvariantCulture)], input));
-            else
-                yield return (name, Select(((DataState)state).OutputPath, Result((DataState)state, input)));
-        }
+        if (IsJsonata(state))
+            return null;
+
+        return edge.Kind == StateEdgeKind.Catch
+            ? AfterCatch(((WorkState)state).Catch[edge.Index], input)
+            : Select(((DataState)state).OutputPath, Result((DataState)state, input));
     }
 
     private static DataShape? AfterCatch(Catcher catcher, DataShape? input) => catcher.ResultPath switch
@@ -119,22 +116,32 @@ internal sealed class DataFlowRules(ValidationContext context)
 
     private void CheckRead(Expression? expression, DataShape input, params ReadOnlySpan<string> field)
     {
-        var paths = expression?.Kind switch
-        {
-            ExpressionKind.Path => [expression.Path],
-            ExpressionKind.Intrinsic => expression.Intrinsic.Paths(),
-            _ => [],
-        };
-        foreach (var path in paths)
-        {
-            if (DataShape.Missing(input, path) is not var (name, owner))
-                continue;
+        if (expression?.Kind == ExpressionKind.Path)
+            CheckPath(expression, expression.Path, input, field);
+        else if (expression?.Kind == ExpressionKind.Intrinsic)
+            CheckCall(expression, expression.Intrinsic, input, field);
+    }
 
-            var present = owner.Fields.Count == 0 ? "nothing at all" : $"only {string.Join(", ", owner.Fields.Keys.Take(8).Select(IssueCollector.Quote))}";
-            context.Issues.Report(
-                Rules.LostField, "must read a field the states before leave", $"{IssueCollector.Quote(expression!.Source)}, where there is no {IssueCollector.Quote(name)}, but {present}",
-                "Keep the field with a ResultPath in the state that replaces its input, or correct the path.", field);
+    private void CheckCall(Expression expression, IntrinsicSyntax call, DataShape input, ReadOnlySpan<string> field)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Path is { } path)
+                CheckPath(expression, path, input, field);
+            else if (argument.Call is { } inner)
+                CheckCall(expression, inner, input, field);
         }
+    }
+
+    private void CheckPath(Expression expression, PathSyntax path, DataShape input, ReadOnlySpan<string> field)
+    {
+        if (DataShape.Missing(input, path) is not var (name, owner))
+            return;
+
+        var present = owner.Fields.Count == 0 ? "nothing at all" : $"only {string.Join(", ", owner.Fields.Keys.Take(8).Select(IssueCollector.Quote))}";
+        context.Issues.Report(
+            Rules.LostField, "must read a field the states before leave", $"{IssueCollector.Quote(expression.Source)}, where there is no {IssueCollector.Quote(name)}, but {present}",
+            "Keep the field with a ResultPath in the state that replaces its input, or correct the path.", field);
     }
 
     private void CheckInner(State state)

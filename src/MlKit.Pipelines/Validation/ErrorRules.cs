@@ -77,9 +77,9 @@ internal static class ErrorRules
                 names.Length > 1 ? "other names beside it" : $"a {owner} after it",
                 $"Put '{ErrorNames.All}' into a {owner} of its own at the end.", "ErrorEquals");
 
-        var known = new HashSet<string>();
+        var known = names.Length > 1 ? new HashSet<string>(names.Length) : null;
         for (var i = 0; i < names.Length; i++)
-            CheckName(context, names[i], i, owner, isSecond: !known.Add(names[i]));
+            CheckName(context, names[i], i, owner, isSecond: known?.Add(names[i]) == false);
     }
 
     private static void CheckName(ValidationContext context, string name, int index, string owner, bool isSecond)

@@ -27,25 +27,28 @@ internal static class EventRules
     /// <summary>Returns the events of the way to an end that makes the fewest; <see langword="null"/> where there is no end.</summary>
     private static long? Shortest(StateGraph graph)
     {
-        if (graph.StartAt is not { } start || !graph.States.TryGet(start, out var first))
+        if (graph.StartAt is not { } start || graph.States.IndexOf(start) is not (var first and >= 0))
             return null;
 
-        var open = new PriorityQueue<State, long>([(first, 0)]);
-        var done = new HashSet<string>();
-        while (open.TryDequeue(out var state, out var before))
+        var open = new PriorityQueue<int, long>([(first, 0)]);
+        var done = new bool[graph.States.Count];
+        while (open.TryDequeue(out var number, out var before))
         {
-            if (!done.Add(state.Name))
+            if (done[number])
                 continue;
+
+            done[number] = true;
+            var state = graph.States[number];
 
             // What is far over the limit is not counted further: iterations inside iterations would soon be more than a number holds.
             var events = Math.Min(before + Own(state), MostCounted);
             if (state is SucceedState or FailState or RawState or NextState { Next: null })
                 return events;
 
-            foreach (var (name, _) in GraphRules.Targets(state))
+            foreach (var edge in graph.States.EdgesFrom(number))
             {
-                if (graph.States.TryGet(name, out var next))
-                    open.Enqueue(next, events);
+                if (edge.HasTarget)
+                    open.Enqueue(edge.Target, events);
             }
         }
 

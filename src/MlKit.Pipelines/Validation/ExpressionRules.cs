@@ -114,5 +114,12 @@ internal static class ExpressionRules
                 "Compute a part in a state before.", field);
     }
 
-    private static int Depth(IntrinsicSyntax call) => 1 + call.Arguments.Select(argument => argument.Call is { } inner ? Depth(inner) : 0).DefaultIfEmpty().Max();
+    private static int Depth(IntrinsicSyntax call)
+    {
+        var inner = 0;
+        foreach (var argument in call.Arguments)
+            inner = Math.Max(inner, argument.Call is { } nested ? Depth(nested) : 0);
+
+        return inner + 1;
+    }
 }

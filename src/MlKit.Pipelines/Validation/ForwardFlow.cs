@@ -1,3 +1,4 @@
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
 
 namespace MlKit.Pipelines.Validation;
@@ -8,9 +9,9 @@ internal static class ForwardFlow
     /// <summary>Returns what arrives at each state, in their order; <see langword="null"/> where none is reached.</summary>
     /// <param name="graph">The scope.</param>
     /// <param name="first">What arrives at the first state.</param>
-    /// <param name="leave">What leaves a state, by the state it leads to.</param>
+    /// <param name="leave">What leaves a state on one of its ways.</param>
     /// <param name="meet">Joins what is known at the state of a number with what arrives there again; returns the known value itself where that changes nothing.</param>
-    public static T?[] Run<T>(StateGraph graph, T? first, Func<State, T?, IEnumerable<(string Name, T? Value)>> leave, Func<int, T?, T?, T?> meet)
+    public static T?[] Run<T>(StateGraph graph, T? first, Func<State, StateEdge, T?, T?> leave, Func<int, T?, T?, T?> meet)
         where T : class
     {
         var arrived = new T?[graph.States.Count];
@@ -27,11 +28,12 @@ internal static class ForwardFlow
         {
             var state = open.Dequeue();
             isWaiting[state] = false;
-            foreach (var (target, value) in leave(graph.States[state], arrived[state]))
+            foreach (var edge in graph.States.EdgesFrom(state))
             {
-                if (graph.States.IndexOf(target) is not (var next and >= 0))
+                if (!edge.HasTarget)
                     continue;
 
+                var (next, value) = (edge.Target, leave(graph.States[state], edge, arrived[state]));
                 var met = isKnown[next] ? meet(next, arrived[next], value) : value;
                 if (isKnown[next] && ReferenceEquals(met, arrived[next]))
                     continue;
@@ -53,19 +55,22 @@ internal static class ForwardFlow
         var ranks = new int[graph.States.Count];
         var left = ranks.Length;
         ranks[first] = left;
-        var open = new Stack<(int State, IEnumerator<(string Name, string[] Field)> Targets)>([(first, GraphRules.Targets(graph.States[first]).GetEnumerator())]);
-        while (open.TryPeek(out var top))
+        var open = new Stack<(int State, int Edge)>([(first, 0)]);
+        while (open.TryPop(out var top))
         {
-            if (!top.Targets.MoveNext())
+            var edges = graph.States.EdgesFrom(top.State);
+            if (top.Edge == edges.Length)
             {
                 ranks[top.State] = left--;
-                open.Pop();
+                continue;
             }
-            else if (graph.States.IndexOf(top.Targets.Current.Name) is var next and >= 0 && ranks[next] == 0)
-            {
-                ranks[next] = ranks.Length;
-                open.Push((next, GraphRules.Targets(graph.States[next]).GetEnumerator()));
-            }
+
+            open.Push((top.State, top.Edge + 1));
+            if (edges[top.Edge] is not { HasTarget: true, Target: var next } || ranks[next] != 0)
+                continue;
+
+            ranks[next] = ranks.Length;
+            open.Push((next, 0));
         }
 
         return ranks;

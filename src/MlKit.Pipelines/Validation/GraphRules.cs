@@ -6,9 +6,6 @@ namespace MlKit.Pipelines.Validation;
 /// <summary>Looks at where the states of a scope lead.</summary>
 internal static class GraphRules
 {
-    private static readonly string[] NextField = ["Next"];
-    private static readonly string[] DefaultField = ["Default"];
-
     public static void Check(ValidationContext context, StateGraph graph, string owner, Action<ValidationContext, StateGraph> checkStates)
     {
         FieldRules.Require(context, !ReferenceEquals(graph.States, StateCollection.Missing), graph.Extra, "States", $"Give {owner} its states.");
@@ -19,50 +16,19 @@ internal static class GraphRules
         if (graph.StartAt is { } start && graph.States.Count > 0 && !graph.States.TryGet(start, out _))
             ReportTarget(context, graph, start, "StartAt");
 
-        foreach (var state in graph.States)
-        {
-            using var place = context.Issues.At("States", state.Name);
-            CheckTargets(context, graph, state);
-        }
+        for (var i = 0; i < graph.States.Count; i++)
+            CheckTargets(context, graph, i);
 
         CheckReachability(context, graph, owner);
         checkStates(context, graph);
     }
 
-    /// <summary>Returns the names a state leads to, each with the fields that say so.</summary>
-    public static IEnumerable<(string Name, string[] Field)> Targets(State state)
+    private static void CheckTargets(ValidationContext context, StateGraph graph, int state)
     {
-        if (state is NextState { Next: { } next })
-            yield return (next, NextField);
-
-        if (state is ChoiceState choice)
+        foreach (var edge in graph.States.EdgesFrom(state))
         {
-            for (var i = 0; !choice.Choices.IsDefault && i < choice.Choices.Length; i++)
-            {
-                if (choice.Choices[i].Next is { } rule)
-                    yield return (rule, ["Choices", $"{i}", "Next"]);
-            }
-
-            if (choice.Default is { } otherwise)
-                yield return (otherwise, DefaultField);
-        }
-
-        if (state is not WorkState { Catch: { IsDefault: false } catchers })
-            yield break;
-
-        for (var i = 0; i < catchers.Length; i++)
-        {
-            if (catchers[i].Next is { } handler)
-                yield return (handler, ["Catch", $"{i}", "Next"]);
-        }
-    }
-
-    private static void CheckTargets(ValidationContext context, StateGraph graph, State state)
-    {
-        foreach (var (name, field) in Targets(state))
-        {
-            if (graph.States.IndexOf(name) < 0)
-                ReportTarget(context, graph, name, field);
+            if (!edge.HasTarget)
+                ReportTarget(context, graph, edge.Name, ["States", graph.States[state].Name, .. edge.Field]);
         }
     }
 
@@ -106,12 +72,11 @@ internal static class GraphRules
                 continue;
 
             reached[state] = true;
-            foreach (var (name, _) in Targets(graph.States[state]))
+            foreach (var edge in graph.States.EdgesFrom(state))
             {
-                if (graph.States.IndexOf(name) is var next and >= 0)
-                    open.Push(next);
-                else
-                    allExist = false;
+                allExist &= edge.HasTarget;
+                if (edge.HasTarget)
+                    open.Push(edge.Target);
             }
         }
 
@@ -158,12 +123,11 @@ internal static class GraphRules
     private static bool Precede(StateGraph graph, int state, List<int>?[] before)
     {
         var isWayOut = IsEnd(graph.States[state]);
-        foreach (var (name, _) in Targets(graph.States[state]))
+        foreach (var edge in graph.States.EdgesFrom(state))
         {
-            if (graph.States.IndexOf(name) is var next and >= 0)
-                (before[next] ??= []).Add(state);
-            else
-                isWayOut = true;
+            isWayOut |= !edge.HasTarget;
+            if (edge.HasTarget)
+                (before[edge.Target] ??= []).Add(state);
         }
 
         return isWayOut;

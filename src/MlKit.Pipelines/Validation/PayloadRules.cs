@@ -6,6 +6,8 @@ namespace MlKit.Pipelines.Validation;
 /// <summary>Looks at payloads: templates in JSONPath, values with expressions in JSONata.</summary>
 internal static class PayloadRules
 {
+    private const int FewMembers = 16;
+
     public static void Check(ValidationContext context, string name, Payload? payload, PayloadPlace place)
     {
         if (payload is null)
@@ -52,10 +54,12 @@ internal static class PayloadRules
 
     private static void CheckObject(ValidationContext context, PayloadObject payload, PayloadPlace place)
     {
-        var names = new HashSet<string>();
-        foreach (var member in payload.Members)
+        // Most objects have few fields, and a set for each costs more than it saves.
+        var names = payload.Members.Length > FewMembers ? new HashSet<string>(payload.Members.Length) : null;
+        for (var i = 0; i < payload.Members.Length; i++)
         {
-            if (!names.Add(member.Name))
+            var member = payload.Members[i];
+            if (names is null ? HasName(payload.Members.AsSpan(0, i), member.Name) : !names.Add(member.Name))
                 context.Issues.Report(
                     Rules.TemplateNames, "must have every name once", $"a second {IssueCollector.Quote(member.Name)}",
                     "Remove one of the two, with or without '.$'.", member.FieldName);
@@ -66,6 +70,17 @@ internal static class PayloadRules
 
             Check(context, member.Value, place, inObject: true);
         }
+    }
+
+    private static bool HasName(ReadOnlySpan<PayloadMember> members, string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Name == name)
+                return true;
+        }
+
+        return false;
     }
 
     private static void CheckArray(ValidationContext context, PayloadArray payload, PayloadPlace place)

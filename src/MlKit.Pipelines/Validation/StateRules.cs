@@ -1,6 +1,7 @@
 using System.Text;
 using MlKit.Pipelines.Choices;
 using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 using MlKit.Pipelines.States;
 
@@ -29,18 +30,21 @@ internal static class StateRules
             return;
         }
 
-        FieldRules.Check(context, state.Extra, $"a {state.Type} state", KnownFields.States[state.Type]);
+        if (state.Extra.Count > 0)
+            FieldRules.Check(context, state.Extra, $"a {state.Type} state", KnownFields.States[state.Type]);
+
         if (state is DataState data)
             CheckData(context, data);
 
         if (state is NextState next)
             CheckNext(context, next);
 
-        CheckOwn(context, state, checkGraph);
+        var call = TaskResource.Parse((state as TaskState)?.Resource);
+        CheckOwn(context, state, call, checkGraph);
         if (state is not WorkState work)
             return;
 
-        CheckWork(context, work);
+        CheckWork(context, work, call);
         ErrorRules.Check(context, work);
     }
 
@@ -89,22 +93,22 @@ internal static class StateRules
         VariableRules.CheckNames(context, "Assign", state.Assign);
     }
 
-    private static void CheckWork(ValidationContext context, WorkState state)
+    private static void CheckWork(ValidationContext context, WorkState state, TaskResource call)
     {
         FieldRules.CheckLanguage(context, QueryLanguage.JsonPath, "Parameters", state.Parameters is not null);
         FieldRules.CheckLanguage(context, QueryLanguage.JsonPath, "ResultSelector", state.ResultSelector is not null);
         FieldRules.CheckLanguage(context, QueryLanguage.JsonPath, "ResultPath", state.ResultPath is not null);
-        PayloadRules.Check(context, "Parameters", state.Parameters, new PayloadPlace { HasTaskToken = TaskRules.WaitsForToken(state) });
+        PayloadRules.Check(context, "Parameters", state.Parameters, new PayloadPlace { HasTaskToken = call.WaitsForToken });
         PayloadRules.Check(context, "ResultSelector", state.ResultSelector, default);
         ExpressionRules.CheckResultPath(context, state.ResultPath);
     }
 
-    private static void CheckOwn(ValidationContext context, State state, Action<ValidationContext, StateGraph, string> checkGraph)
+    private static void CheckOwn(ValidationContext context, State state, TaskResource call, Action<ValidationContext, StateGraph, string> checkGraph)
     {
         switch (state)
         {
             case TaskState task:
-                TaskRules.Check(context, task);
+                TaskRules.Check(context, task, call);
                 break;
             case PassState pass:
                 CheckPass(context, pass);

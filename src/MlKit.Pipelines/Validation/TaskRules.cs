@@ -26,9 +26,7 @@ internal static class TaskRules
     private static readonly string[] RequestResponse = [""];
     private static readonly FrozenSet<string> SageMakerWithoutJobs = FrozenSet.Create("createModel", "createEndpointConfig", "createEndpoint", "updateEndpoint");
 
-    public static bool WaitsForToken(State state) => state is TaskState task && TaskResource.Parse(task.Resource).WaitsForToken;
-
-    public static void Check(ValidationContext context, TaskState state)
+    public static void Check(ValidationContext context, TaskState state, TaskResource call)
     {
         FieldRules.CheckLanguage(context, QueryLanguage.Jsonata, "Arguments", state.Arguments is not null);
         PayloadRules.Check(context, "Arguments", state.Arguments, default);
@@ -40,7 +38,6 @@ internal static class TaskRules
         if (state.Resource is not { } resource)
             return;
 
-        var call = TaskResource.Parse(resource);
         if (call.Kind == TaskResourceKind.Unknown && !Placeholders.AreIn(resource))
             context.Issues.Report(
                 Rules.Resource, "must be the ARN of a service integration, a Lambda function or an activity", IssueCollector.Quote(resource),

@@ -28,38 +28,8 @@ internal sealed class VariableFlow(ValidationContext context)
         }
     }
 
-    private static IEnumerable<(string Name, Payload? Assign)> Edges(State state)
-    {
-        if (state is NextState { Next: { } next } successor)
-            yield return (next, successor.Assign);
-
-        if (state is ChoiceState choice)
-        {
-            foreach (var rule in choice.Choices.IsDefault ? [] : choice.Choices)
-            {
-                if (rule.Next is { } way)
-                    yield return (way, rule.Assign ?? choice.Assign);
-            }
-
-            if (choice.Default is { } otherwise)
-                yield return (otherwise, choice.Assign);
-        }
-
-        if (state is not WorkState { Catch: { IsDefault: false } catchers })
-            yield break;
-
-        foreach (var catcher in catchers)
-        {
-            if (catcher.Next is { } handler)
-                yield return (handler, catcher.Assign);
-        }
-    }
-
-    private IEnumerable<(string Name, VariableSets? Value)> Leave(State state, VariableSets? sets)
-    {
-        foreach (var (name, assign) in Edges(state))
-            yield return (name, assign is null ? sets : sets!.Assign([.. VariableRules.AssignedNames(assign).Select(Number)]));
-    }
+    private VariableSets? Leave(State state, StateEdge edge, VariableSets? sets) =>
+        edge.Assign(state) is { } assign ? sets!.Assign([.. VariableRules.AssignedNames(assign).Select(Number)]) : sets;
 
     private int Number(string name)
     {
@@ -116,8 +86,7 @@ internal sealed class VariableFlow(ValidationContext context)
     {
         foreach (var state in graph.States)
         {
-            var assigns = Edges(state).Select(edge => edge.Assign).Append((state as NextState)?.Assign);
-            foreach (var name in assigns.SelectMany(VariableRules.AssignedNames).Distinct().Where(name => outer.IsPossible(Number(name))))
+            foreach (var name in Assigns(state).SelectMany(VariableRules.AssignedNames).Distinct().Where(name => outer.IsPossible(Number(name))))
                 context.Issues.Report(
                     Rules.VariableOuter, "must not assign a variable of the scope around it", $"'${name}'",
                     "Give the inner variable another name, and hand the value out in the state's output.", "States", state.Name, "Assign");
@@ -125,4 +94,12 @@ internal sealed class VariableFlow(ValidationContext context)
 
         Check(graph, outer);
     }
+
+    private static IEnumerable<Payload?> Assigns(State state) => state switch
+    {
+        ChoiceState choice => [.. choice.Choices.IsDefault ? [] : choice.Choices.Select(rule => rule.Assign), choice.Assign],
+        WorkState { Catch.IsDefault: false } work => [.. work.Catch.Select(catcher => catcher.Assign), work.Assign],
+        NextState next => [next.Assign],
+        _ => [],
+    };
 }

@@ -181,6 +181,21 @@ public sealed class ExecutionClientTests : ExecutionTests
         Assert.True(SameJson("""{"ProcessingJobName":"a"}""", Server.RequestsOf("StopProcessingJob")[0].Json));
     }
 
+    [Theory]
+    [InlineData("HyperParameterTuning", "InProgress")]
+    [InlineData("Labeling", "Initializing")]
+    public async Task StopAsync_TuningOrLabelingJob_IsStopped(string kind, string status)
+    {
+        History.Started().Entered("A", previous: 0).Submitted(kind, "a");
+        OnHistory();
+        Server.On("StopExecution", Json("""{"stopDate":1}""")).On($"Describe{kind}Job", Json($$"""{"{{kind}}JobStatus":"{{status}}"}""")).On($"Stop{kind}Job", Json("{}"));
+
+        var stopped = await Client.StopAsync(ExecutionArn, cancellationToken: Token);
+
+        Assert.Equal(["a"], stopped.StoppedJobs.Select(job => job.Name));
+        Assert.True(SameJson($$"""{"{{kind}}JobName":"a"}""", Assert.Single(Server.RequestsOf($"Stop{kind}Job")).Json));
+    }
+
     [Fact]
     public async Task StopAsync_TrainingJob_IsStopped()
     {

@@ -79,6 +79,25 @@ public sealed class ExecutionWatchTests : ExecutionTests
     }
 
     [Fact]
+    public async Task WatchAsync_TuningAndLabeling_AreDescribed()
+    {
+        History.Started().Entered("Tune", previous: 0).Submitted("HyperParameterTuning", "tune-1").TaskSucceeded("createHyperParameterTuningJob.sync", "HyperParameterTuning", "tune-1").Exited("Tune")
+            .Entered("Label").Submitted("Labeling", "label-1").NextLook().TaskSucceeded("createLabelingJob.sync", "Labeling", "label-1").Succeeded();
+        OnHistory();
+        Server.On("DescribeHyperParameterTuningJob", Json($$"""{"HyperParameterTuningJobStatus":"Completed","CreationTime":{{Seconds(0)}},"HyperParameterTuningEndTime":{{Seconds(60)}}}"""))
+            .On("DescribeLabelingJob", Json($$"""{"LabelingJobStatus":"Initializing","CreationTime":{{Seconds(5)}},"LastModifiedTime":{{Seconds(6)}}}"""), Json($$"""{"LabelingJobStatus":"Completed","CreationTime":{{Seconds(5)}},"LastModifiedTime":{{Seconds(90)}}}"""));
+        OnNoLogs();
+
+        var jobs = (await WatchAsync()).OfType<JobStatusEvent>().ToList();
+
+        Assert.Equal(["Tune: HyperParameterTuning tune-1 Completed", "Label: Labeling label-1 Initializing", "Label: Labeling label-1 Completed"], jobs.Select(Text));
+        Assert.Equal([60, null, 85], jobs.Select(told => (told.Job.EndTime - told.Job.StartTime)?.TotalSeconds));
+        Assert.Equal([true, false, true], jobs.Select(told => told.Job.HasEnded));
+        // A tuning job has no logs of its own, and a labeling job one stream without a slash.
+        Assert.All(Server.RequestsOf("DescribeLogStreams"), request => Assert.True(SameJson("""{"logGroupName":"/aws/sagemaker/LabelingJobs","logStreamNamePrefix":"label-1"}""", request.Json)));
+    }
+
+    [Fact]
     public async Task WatchAsync_JobNobodyWaitsFor_IsFollowedWhileTheExecutionRuns()
     {
         History.Started().Entered("Start", previous: 0).TaskSucceeded("createProcessingJob", "Processing", "side-1").NextLook().Succeeded();
@@ -160,7 +179,7 @@ public sealed class ExecutionWatchTests : ExecutionTests
     [Fact]
     public async Task WatchAsync_TaskOfAnotherService_IsNoJob()
     {
-        History.Started().Entered("Tune", previous: 0).Submitted("HyperParameterTuning", "tune-1").Entered("Call")
+        History.Started().Entered("Learn", previous: 0).Submitted("AutoML", "auto-1").Entered("Call")
             .Add("TaskSucceeded", null, "taskSucceededEventDetails", new() { ["resourceType"] = "lambda", ["resource"] = "invoke", ["output"] = "{}" }).Succeeded();
         OnHistory();
 

@@ -34,6 +34,35 @@ public sealed class PayloadTests
     [Fact]
     public void Parse_JsonWithoutExpressions_StaysALiteral() => Assert.IsType<PayloadLiteral>(Payload.Parse("""{"a":[{"b":"$.c"}],"d.$":5}"""));
 
+    [Theory]
+    [InlineData("/a", """{"a.$":"$.x","b":{"c":[1,{"d":2}]}}""")]
+    [InlineData("/b/c/1/d", """{"a":0,"b":{"c":[1,{"d.$":"$.x"}]}}""")]
+    [InlineData("/b/c/1/e/f", """{"a":0,"b":{"c":[1,{"d":2,"e":{"f.$":"$.x"}}]}}""")]
+    [InlineData("/b/new", """{"a":0,"b":{"c":[1,{"d":2}],"new.$":"$.x"}}""")]
+    [InlineData("/n~0~1e~01", """{"a":0,"b":{"c":[1,{"d":2}]},"n~/e~1.$":"$.x"}""")]
+    [InlineData("/b/c/-/g", """{"a":0,"b":{"c":[1,{"d":2},{"g.$":"$.x"}]}}""")]
+    public void With_Pointer_SetsThatPlaceOnly(string place, string expected)
+    {
+        var payload = Payload.Parse("""{"a":0,"b":{"c":[1,{"d":2}]}}""");
+
+        Assert.Equal(expected, payload.With(place, Asl.Input("$.x")).ToString());
+        Assert.Equal("""{"a":0,"b":{"c":[1,{"d":2}]}}""", payload.ToString());
+    }
+
+    [Fact]
+    public void With_OnceMore_ReplacesTheExpression() =>
+        Assert.Equal("""{"a":1}""", Payload.Object(("a", 0)).With("/a", Asl.Input("$.x")).With("/a", 1).ToString());
+
+    [Theory]
+    [InlineData("a", "A place must be a JSON pointer, which begins with '/', but was 'a'. Write it like '/ResourceConfig/InstanceType'. (Parameter 'pointer')")]
+    [InlineData("", "A place must be a JSON pointer, which begins with '/', but was ''. Write it like '/ResourceConfig/InstanceType'. (Parameter 'pointer')")]
+    [InlineData("/a/b", "The place '/a/b' must lead through objects and arrays, but 'b' would be in a Number. Shorten the pointer, and give the whole object. (Parameter 'pointer')")]
+    [InlineData("/x/y", "The place '/x/y' must lead through objects and arrays, but 'y' would be in an expression. Shorten the pointer, and give the whole object. (Parameter 'pointer')")]
+    [InlineData("/c/2", "The place '/c/2' must lead to one of 1 items, or to '-' after the last, but has '2' there. Correct the number. (Parameter 'pointer')")]
+    [InlineData("/c/-1", "The place '/c/-1' must lead to one of 1 items, or to '-' after the last, but has '-1' there. Correct the number. (Parameter 'pointer')")]
+    public void With_PlaceThatCannotBe_SaysWhatToDo(string place, string message) =>
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => Payload.Parse("""{"a":0,"x.$":"$.x","c":[1]}""").With(place, 1)).Message);
+
     [Fact]
     public void FromString_Delimited_SaysWhatToDo() => Assert.Equal(
         "A text must not stand between {% and %}, but was '{% 1 %}'. Call Asl.Jsonata for an expression, or Payload.Literal for a text that really has them. (Parameter 'value')",
@@ -53,6 +82,8 @@ public sealed class PayloadTests
         Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => Payload.Object((null!, 1))).ParamName);
         Assert.Equal("value", Assert.Throws<ArgumentNullException>(() => Payload.Object(("a", null!))).ParamName);
         Assert.Equal("json", Assert.Throws<ArgumentNullException>(() => Payload.Parse(null!)).ParamName);
+        Assert.Equal("pointer", Assert.Throws<ArgumentNullException>(() => Payload.Null.With(null!, 1)).ParamName);
+        Assert.Equal("value", Assert.Throws<ArgumentNullException>(() => Payload.Null.With("/a", null!)).ParamName);
         Assert.Throws<DefinitionException>(() => Payload.Parse("{"));
     }
 

@@ -126,6 +126,26 @@ public sealed class ExecutionPolicyTests
         Assert.Equal("sns:Publish on *", new Permission("sns:Publish", "*", "").ToString());
     }
 
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Action":"sagemaker:Stop*","Resource":"*"}""", "sagemaker:StopProcessingJob")]
+    [InlineData("""{"Effect":"Deny","Action":"sagemaker:stopprocessingjob","Resource":"arn:aws:sagemaker:*:*:processing-job/a-1-secret"}""", "sagemaker:StopProcessingJob")]
+    [InlineData("""{"Effect":"Deny","Action":["iam:PassRole"],"Resource":"*","Condition":{"StringEquals":{"aws:RequestedRegion":"x"}}}""", "iam:PassRole")]
+    [InlineData("""{"Effect":"Deny","Action":"sagemaker:StopProcessingJob","Resource":"arn:aws:sagemaker:*:*:processing-job/b*"}""", null)]
+    public void MissingFrom_PolicyThatDenies_FindsWhatItTakes(string denial, string? missing)
+    {
+        var needed = Of(ProcessingJob.Create("A").WithJobName("A-1").WithRole("arn:aws:iam::111111111111:role/r").AsState());
+        var existing = IamPolicy.Parse($$"""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{{denial}}]}""");
+
+        Assert.Equal(missing is null ? [] : [missing], needed.MissingFrom(existing).Select(permission => permission.Action));
+        Assert.Empty(existing.Warnings);
+        Assert.Equal(existing.Denied, IamPolicy.Parse(existing.ToJson()).Denied, (one, other) => one.Action == other.Action && one.Resource == other.Resource && one.Condition == other.Condition);
+    }
+
+    [Fact]
+    public void Parse_StatementsItCannotFollow_AreNamed() => Assert.Equal(
+        ["Statement 1 was left out, since it has no Action or no Resource: what it denies is not known here.", "Statement 3 was left out, since it has several conditions: what it allows is not known here."],
+        IamPolicy.Parse("""{"Statement":[{"Effect":"Deny","NotAction":"x","Resource":"*"},5,{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"a":"b","c":"d"}}}]}""").Warnings);
+
     [Fact]
     public void TrustPolicies_WithAndWithoutAnAccount_AreWritten()
     {

@@ -9,11 +9,4 @@ internal sealed record IntrinsicSyntax(string Name, ImmutableArray<IntrinsicArgu
 {
     /// <summary>Gets why the text is no call, or <see langword="null"/> where it is one.</summary>
     public SyntaxProblem? Problem { get; init; }
-
-    /// <summary>Returns every path among the arguments, those of nested calls too.</summary>
-    public IEnumerable<PathSyntax> Paths() =>
-        Arguments.SelectMany(argument => argument.Path is { } path ? [path] : argument.Call?.Paths() ?? []);
-
-    /// <summary>Returns this call and every call among its arguments.</summary>
-    public IEnumerable<IntrinsicSyntax> Calls() => Arguments.SelectMany(argument => argument.Call?.Calls() ?? []).Prepend(this);
 }

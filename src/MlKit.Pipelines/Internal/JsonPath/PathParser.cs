@@ -90,16 +90,38 @@ internal ref struct PathParser
 
     private string ParseName()
     {
-        var name = new StringBuilder();
+        var start = _position;
+        var isEscaped = false;
         while (!AtEnd && _text[_position] is not ('.' or '[' or ']' or '(' or ')' or ',' or ' ' or '\'' or '"' or '*' or '@' or ':' or '?' or '=' or '<' or '>' or '!' or '\n' or '\t'))
-        {
-            if (_text[_position] == '\\' && _position + 1 < _text.Length)
-                _position++;
+            isEscaped |= SkipCharacter();
 
-            name.Append(_text[_position++]);
+        return _position > start ? Unescape(start, isEscaped) : throw Expected("a name, '*' or '['");
+    }
+
+    /// <summary>Goes over a character, or over an escape and the character it is for.</summary>
+    private bool SkipCharacter()
+    {
+        var isEscape = _text[_position] == '\\' && _position + 1 < _text.Length;
+        _position += isEscape ? 2 : 1;
+        return isEscape;
+    }
+
+    private readonly string Unescape(int start, bool isEscaped)
+    {
+        var text = _text[start.._position];
+        if (!isEscaped)
+            return text.ToString();
+
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length)
+                i++;
+
+            result.Append(text[i]);
         }
 
-        return name.Length > 0 ? name.ToString() : throw Expected("a name, '*' or '['");
+        return result.ToString();
     }
 
     private PathSegment ParseBracket(bool recursive)
@@ -153,17 +175,13 @@ internal ref struct PathParser
         if (quote is not ('\'' or '"'))
             throw Expected("a quoted name");
 
-        _position++;
-        var name = new StringBuilder();
+        var start = ++_position;
+        var isEscaped = false;
         while (!AtEnd && _text[_position] != quote)
-        {
-            if (_text[_position] == '\\' && _position + 1 < _text.Length)
-                _position++;
+            isEscaped |= SkipCharacter();
 
-            name.Append(_text[_position++]);
-        }
-
-        return Take(quote) ? name.ToString() : throw Expected($"the closing {quote}");
+        var name = Unescape(start, isEscaped);
+        return Take(quote) ? name : throw Expected($"the closing {quote}");
     }
 
     private PathSegment ParseIndexes(bool recursive)
