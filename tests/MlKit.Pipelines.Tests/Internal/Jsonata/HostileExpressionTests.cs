@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using MlKit.Pipelines.Internal.Jsonata;
 
@@ -86,6 +87,17 @@ public sealed class HostileExpressionTests
         thread.Join();
 
         Assert.Equal("301", found);
+    }
+
+    [Fact]
+    public void Evaluate_DeepInputMadeDeeper_IsRefused()
+    {
+        var deep = $"{new string('[', 900)}1{new string(']', 900)}";
+        var environment = Evaluations.Environment() with { Input = JsonElement.Parse(deep, new JsonDocumentOptions { MaxDepth = 1_000 }) };
+
+        var problem = Assert.Throws<JsonataException>(() => Evaluations.Run($"{new string('[', 150)}[$]{new string(']', 150)}", environment));
+
+        Assert.Equal("U1001", problem.Code);
     }
 
     [Fact]
