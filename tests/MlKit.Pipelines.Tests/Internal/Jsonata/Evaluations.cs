@@ -11,7 +11,7 @@ internal static class Evaluations
     public const string Data =
         """
         {
-          "name": "train", "size": 3, "tags": ["a", "b"], "empty": [], "nothing": null, "on": true,
+          "name": "train", "size": 3, "tags": ["a", "b"], "empty": [], "nothing": null, "on": true, "off": false,
           "runs": [
             { "id": "r1", "cost": 10, "metrics": [{ "key": "loss", "value": 0.5 }, { "key": "auc", "value": 0.75 }], "zone": { "code": "x" } },
             { "id": "r2", "cost": 2.5, "metrics": [{ "key": "loss", "value": 0.25 }], "zone": { "code": "y" } },

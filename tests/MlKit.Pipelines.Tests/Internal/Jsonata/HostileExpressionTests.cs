@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using MlKit.Pipelines.Internal.Jsonata;
 
@@ -66,7 +67,20 @@ public sealed class HostileExpressionTests
     [InlineData("$match($pad('', 40, 'a'), /(a+)+b/)")]
     [InlineData("[1..1e6].$match($pad('', 40, 'a'), /(a+)+b/)")]
     [InlineData("$reduce([1..100], function($t){ $t & $t }, 'a')")]
-    public void Evaluate_WithoutEnd_IsEnded(string expression) => Assert.Contains(Evaluations.Fail(expression).Code, (string[])["U1001", "D3050"]);
+    public void Evaluate_WithoutEnd_IsEnded(string expression)
+    {
+        // The steps also bound the memory, which other tests measure at the same time.
+        var environment = Evaluations.Environment() with { MaxSteps = 200_000 };
+
+        var problem = Assert.Throws<JsonataException>(() => Evaluations.Run(expression, environment));
+
+        Assert.Contains(problem.Code, (string[])["U1001", "D3050"]);
+    }
+
+    [Fact]
+    public void Evaluate_EndlessFunction_IsEndedByDefault() => Assert.Equal(
+        "An expression must end within 20,000,000 steps, but this one went on. Look for a function that calls itself without end.",
+        Evaluations.Fail("($f := function($x){ $f($x) }; $f(1))").Message);
 
     [Fact]
     public void Compile_DeepNesting_IsRefused()
@@ -89,6 +103,17 @@ public sealed class HostileExpressionTests
     }
 
     [Fact]
+    public void Evaluate_DeepInputMadeDeeper_IsRefused()
+    {
+        var deep = $"{new string('[', 900)}1{new string(']', 900)}";
+        var environment = Evaluations.Environment() with { Input = JsonElement.Parse(deep, new JsonDocumentOptions { MaxDepth = 1_000 }) };
+
+        var problem = Assert.Throws<JsonataException>(() => Evaluations.Run($"{new string('[', 150)}[$]{new string(']', 150)}", environment));
+
+        Assert.Equal("U1001", problem.Code);
+    }
+
+    [Fact]
     public void Evaluate_CanceledToken_Ends()
     {
         using var source = new CancellationTokenSource();
@@ -102,7 +127,7 @@ public sealed class HostileExpressionTests
     {
         try
         {
-            _ = JsonataExpression.Compile(text).Evaluate(Evaluations.Environment() with { MaxSteps = 50_000 });
+            _ = JsonataExpression.Compile(text).Evaluate(Evaluations.Environment() with { MaxSteps = 20_000 });
         }
         catch (JsonataException e)
         {

@@ -2,7 +2,9 @@ using MlKit.Conformance;
 
 namespace MlKit.Pipelines.Tests.Internal.Jsonata;
 
-/// <summary>The language's own tests.</summary>
+/// <summary>The language's own tests. Some make arrays so large that tests which measure memory must not run beside them.</summary>
+[CollectionDefinition(nameof(LanguageSuiteTests), DisableParallelization = true)]
+[Collection(nameof(LanguageSuiteTests))]
 public sealed class LanguageSuiteTests
 {
     [Fact]

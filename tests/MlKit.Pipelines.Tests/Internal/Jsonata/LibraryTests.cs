@@ -26,6 +26,8 @@ public sealed class LibraryTests
     [InlineData("$split('a1b22c', /[0-9]+/)", "[\"a\",\"b\",\"c\"]")]
     [InlineData("$split('abc', missing)", "[\"abc\"]")]
     [InlineData("$split(missing, ',')", null)]
+    [InlineData("$replace('abcdefghijkl', /(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)/, '$11 $10 $1')", "\"a1 j akl\"")]
+    [InlineData("$pad('a', missing) & $split('a', 'b')[0]", "\"aa\"")]
     [InlineData("$match('ab12', /([a-z])([0-9])?/)", """[{"match":"a","index":0,"groups":["a",null]},{"match":"b1","index":1,"groups":["b","1"]}]""")]
     [InlineData("$match('abab', /b/, 1).index", "1")]
     [InlineData("$match(missing, /b/)", null)]

@@ -8,8 +8,6 @@ namespace MlKit.Pipelines.Internal.Jsonata.Functions;
 /// <summary>What a function takes.</summary>
 internal sealed class Signature(SignatureParameter[] parameters)
 {
-    public int Count => parameters.Length;
-
     /// <summary>Checks arguments, and puts the context and arrays of one where they belong.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="context">What the function was called on.</param>

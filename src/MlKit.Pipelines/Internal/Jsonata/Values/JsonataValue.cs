@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using MlKit.Pipelines.Internal.Jsonata.Functions;
 
@@ -92,12 +91,6 @@ internal readonly struct JsonataValue
     {
         number = _number;
         return IsNumber;
-    }
-
-    public bool TryGetString([NotNullWhen(true)] out string? text)
-    {
-        text = _content as string;
-        return text is not null;
     }
 
     /// <summary>Returns whether both are the same array, object or function.</summary>

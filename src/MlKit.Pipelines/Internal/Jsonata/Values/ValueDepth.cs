@@ -12,6 +12,8 @@ internal static class ValueDepth
     public static void Check(int depth)
     {
         if (depth >= Limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new JsonataException("U1001", $"A value must be at most {Limit} levels deep. Nest it less deeply.");
+            throw TooDeep();
     }
+
+    public static JsonataException TooDeep() => new("U1001", $"A value must be at most {Limit} levels deep. Nest it less deeply.");
 }

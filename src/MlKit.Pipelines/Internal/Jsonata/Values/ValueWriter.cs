@@ -31,7 +31,15 @@ internal sealed class ValueWriter
 
         using var builder = JsonBuilder.Rent();
         new ValueWriter(builder, run).Write(value, 0);
-        return builder.ToElement();
+        try
+        {
+            return builder.ToElement();
+        }
+        catch (JsonException)
+        {
+            // Parts of the input are written as they are, however deep they are themselves.
+            throw ValueDepth.TooDeep();
+        }
     }
 
     private void Write(JsonataValue value, int depth)
