@@ -70,7 +70,7 @@ internal sealed class ShardedRun
         await File.WriteAllTextAsync(Path.Combine(_root, "state-machine.json"), machine.ToJson(), cancellationToken);
 
         var handlers = new TaskHandlers().AddProcessingJobs(_options);
-        await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = handlers, Objects = new FolderObjectStore(_root) });
+        await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = handlers, Objects = _options.Buckets });
         var result = await runner.RunAsync(machine, cancellationToken: cancellationToken);
         if (result.Status != ExecutionStatus.Succeeded)
             throw new IOException($"The workflow ended as {result.Status}: {result.Error}: {result.Cause}");

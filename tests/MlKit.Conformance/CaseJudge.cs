@@ -12,6 +12,7 @@ public static class CaseJudge
         "validation" => JudgeValidation(test),
         "execution" => ExecutionJudge.Judge(test),
         "teststate" => StateTestJudge.Judge(test),
+        "jsonata" => JsonataJudge.Judge(test),
         _ => $"cases of the kind '{test.Kind}' are not run yet",
     });
 

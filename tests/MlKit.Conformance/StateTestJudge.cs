@@ -14,10 +14,6 @@ internal static class StateTestJudge
         {
             return Compare(test, new LocalRunner(Options(test)).TestStateAsync(Read(test)).GetAwaiter().GetResult());
         }
-        catch (NotSupportedException e)
-        {
-            return e.Message;
-        }
         catch (StateTestException e)
         {
             return Text(test.Expected, "error") == e.Code && Text(test.Expected, "cause") == e.Message ? null : $"is refused: {e.Code}: {e.Message}";

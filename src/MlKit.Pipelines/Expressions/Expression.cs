@@ -14,6 +14,7 @@ public sealed class Expression : IEquatable<Expression>
     private PathSyntax? _path;
     private IntrinsicSyntax? _intrinsic;
     private JsonataSyntax? _jsonata;
+    private JsonataExpression? _compiled;
 
     private Expression(ExpressionKind kind, string source, string text)
     {
@@ -38,6 +39,9 @@ public sealed class Expression : IEquatable<Expression>
     internal IntrinsicSyntax Intrinsic => _intrinsic ??= IntrinsicParser.Parse(Text);
 
     internal JsonataSyntax Jsonata => _jsonata ??= JsonataParser.Parse(Text);
+
+    /// <summary>Gets the JSONata in the form that is evaluated, made when it is first needed.</summary>
+    internal JsonataExpression Compiled => _compiled ??= JsonataExpression.Compile(Text);
 
     /// <summary>Compares the text of two expressions.</summary>
     /// <param name="other">The other expression.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlKit.Pipelines.Internal.Jsonata.Values;
 
 namespace MlKit.Pipelines.Internal;
 
@@ -6,6 +7,7 @@ namespace MlKit.Pipelines.Internal;
 internal sealed class ContextNode
 {
     private readonly List<(string Name, JsonElement? Value, ContextNode? Node)> _fields = [];
+    private List<string>? _names;
 
     public ContextNode Add(string name, JsonElement value)
     {
@@ -43,6 +45,15 @@ internal sealed class ContextNode
         using var builder = JsonBuilder.Rent();
         WriteTo(builder);
         return builder.ToElement();
+    }
+
+    /// <summary>Returns the node as JSONata reads it, without copying what is in it.</summary>
+    public JsonataObject ToObject() => new(_names ??= _fields.ConvertAll(field => field.Name), Read);
+
+    private JsonataValue Read(string name)
+    {
+        TryGet(name, out var value, out var node);
+        return value is { } element ? JsonataValue.Of(element) : JsonataValue.Of(node!.ToObject());
     }
 
     private void WriteTo(JsonBuilder builder)

@@ -15,6 +15,10 @@ internal sealed class JsonBuilder : IDisposable
     [ThreadStatic]
     private static JsonBuilder? _idle;
 
+    // While a payload is put together, its expressions write their values.
+    [ThreadStatic]
+    private static JsonBuilder? _alsoIdle;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
     private JsonBuilder() =>
@@ -35,7 +39,7 @@ internal sealed class JsonBuilder : IDisposable
     public static JsonBuilder Rent()
     {
         var builder = _idle ?? new JsonBuilder();
-        _idle = null;
+        (_idle, _alsoIdle) = (_alsoIdle, null);
         return builder;
     }
 
@@ -69,6 +73,6 @@ internal sealed class JsonBuilder : IDisposable
             return;
 
         _buffer.ResetWrittenCount();
-        _idle = this;
+        (_idle, _alsoIdle) = (this, _idle);
     }
 }

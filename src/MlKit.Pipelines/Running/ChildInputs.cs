@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 
@@ -11,9 +12,9 @@ internal sealed class ChildInputs(MapState state, Visit visit, JsonElement input
 {
     private const int LargestBatch = 256 * 1024;
 
-    private readonly long _maxItems = FieldValues.Integer(visit, "MaxItemsPerBatch", state.ItemBatcher?.MaxItemsPerBatch, input) ?? long.MaxValue;
-    private readonly long _maxBytes = Math.Min(LargestBatch, FieldValues.Integer(visit, "MaxInputBytesPerBatch", state.ItemBatcher?.MaxInputBytesPerBatch, input) ?? LargestBatch);
-    private readonly JsonElement? _batchInput = state.ItemBatcher?.BatchInput is { } payload ? PayloadEvaluator.Evaluate(payload, visit.Scope(input)) : null;
+    private readonly long _maxItems = FieldValues.Integer(visit, "ItemBatcher/MaxItemsPerBatch", state.ItemBatcher?.MaxItemsPerBatch, input, least: 1) ?? long.MaxValue;
+    private readonly long _maxBytes = Math.Min(LargestBatch, FieldValues.Integer(visit, "ItemBatcher/MaxInputBytesPerBatch", state.ItemBatcher?.MaxInputBytesPerBatch, input, least: 1) ?? LargestBatch);
+    private readonly JsonElement? _batchInput = state.ItemBatcher?.BatchInput is { } payload ? BatchInput(payload, visit, input) : null;
 
     public IAsyncEnumerable<ChildInput> From(IAsyncEnumerable<JsonElement> items, CancellationToken cancellationToken) =>
         state.ItemBatcher is null ? SelectAsync(items, cancellationToken) : BatchAsync(SelectAsync(items, cancellationToken), cancellationToken);
@@ -70,6 +71,9 @@ internal sealed class ChildInputs(MapState state, Visit visit, JsonElement input
         builder.Writer.WriteEndObject();
         return new ChildInput(0, builder.ToElement(), items.Count);
     }
+
+    private static JsonElement BatchInput(Payload payload, Visit visit, JsonElement input) =>
+        visit.IsJsonata ? new JsonataFields(visit).Evaluate(payload, "ItemBatcher/BatchInput") : PayloadEvaluator.Evaluate(payload, visit.Scope(input));
 
     private static long Bytes(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).Length;
 }

@@ -5,11 +5,14 @@ using MlKit.Pipelines.States;
 
 namespace MlKit.Pipelines.Running;
 
-/// <summary>Applies the JSONPath fields that say what a state takes in and gives out: https://states-language.net/spec.html#filters.</summary>
+/// <summary>Applies the fields that say what a state takes in and gives out, in JSONPath (https://states-language.net/spec.html#filters) or in JSONata.</summary>
 internal static class DataFlow
 {
     public static JsonElement InputPath(Visit visit, DataState state)
     {
+        if (visit.IsJsonata)
+            return visit.Input;
+
         var input = FollowPath(visit, state.InputPath, visit.Input);
         visit.Inspection?.Note("afterInputPath", input);
         return input;
@@ -21,6 +24,50 @@ internal static class DataFlow
         var value = parameters is null ? input : PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
         visit.Inspection?.Note("afterParameters", value);
         return value;
+    }
+
+    /// <summary>Evaluates what the work of a state is given: <c>Parameters</c>, or in JSONata <c>Arguments</c>.</summary>
+    public static JsonElement Work(Visit visit, Payload? parameters, Payload? arguments, JsonElement input)
+    {
+        if (!visit.IsJsonata)
+            return Parameters(visit, parameters, input);
+
+        var value = arguments is null ? input : new JsonataFields(visit).Evaluate(arguments, "Arguments");
+        visit.Inspection?.Note("afterArguments", value);
+        return value;
+    }
+
+    /// <summary>Evaluates what items are read or results are written with.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="parameters">The field in JSONPath.</param>
+    /// <param name="arguments">The field in JSONata.</param>
+    /// <param name="input">What <c>$</c> is in JSONPath.</param>
+    /// <param name="place">Where in the state the fields stand.</param>
+    /// <returns>The object, or <see langword="null"/> where there is no field.</returns>
+    public static JsonElement? StoreCall(Visit visit, Payload? parameters, Payload? arguments, JsonElement input, string place)
+    {
+        if (visit.IsJsonata)
+            return arguments is null ? null : new JsonataFields(visit).EvaluateObject(arguments, $"{place}/Arguments");
+
+        return parameters is null ? null : PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
+    }
+
+    /// <summary>Makes what comes of a state that does no work.</summary>
+    public static StateOutcome Leave(Visit visit, DataState state, Payload? assign, JsonElement input, string? next) => visit.IsJsonata
+        ? Leave(visit, new JsonataFields(visit), "", (state.Output, assign), visit.Input, next)
+        : new StateOutcome(OutputPath(visit, state, input), next, Assign(visit, assign, input));
+
+    /// <summary>Makes what comes of fields in JSONata.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="fields">What the fields see.</param>
+    /// <param name="place">Where in the state they stand, with a slash behind it: <c>Catch[0]/</c>.</param>
+    /// <param name="given">The fields.</param>
+    /// <param name="standard">The output where there is no field for it.</param>
+    /// <param name="next">The next state.</param>
+    public static StateOutcome Leave(Visit visit, JsonataFields fields, string place, (Payload? Output, Payload? Assign) given, JsonElement standard, string? next)
+    {
+        var output = given.Output is null ? standard : fields.Evaluate(given.Output, $"{place}Output");
+        return new StateOutcome(output, next, given.Assign is null ? null : Variables(visit, fields.EvaluateObject(given.Assign, $"{place}Assign")));
     }
 
     public static JsonElement ResultSelector(Visit visit, Payload? selector, JsonElement result)
@@ -49,12 +96,11 @@ internal static class DataFlow
     /// <param name="visit">The visit.</param>
     /// <param name="assign">The field.</param>
     /// <param name="input">What <c>$</c> is: the result of a state that has one, else the input.</param>
-    public static Dictionary<string, JsonElement>? Assign(Visit visit, Payload? assign, JsonElement input)
-    {
-        if (assign is null)
-            return null;
+    public static Dictionary<string, JsonElement>? Assign(Visit visit, Payload? assign, JsonElement input) =>
+        assign is null ? null : Variables(visit, PayloadEvaluator.Evaluate(assign, visit.Scope(input)));
 
-        var values = PayloadEvaluator.Evaluate(assign, visit.Scope(input));
+    private static Dictionary<string, JsonElement> Variables(Visit visit, JsonElement values)
+    {
         // https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variables-limits
         if (JsonValues.IsLargerThan(values, visit.Flow.Run.Options.MaxPayloadBytes))
             throw GraphRunner.TooLarge(visit.State.Name);

@@ -9,6 +9,8 @@ internal sealed class EventDetails
 
     public string? Cause { get; set; }
 
+    public string? Location { get; set; }
+
     public string? ResourceType { get; set; }
 
     public string? Resource { get; set; }

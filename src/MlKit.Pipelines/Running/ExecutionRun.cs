@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 
 namespace MlKit.Pipelines.Running;
@@ -50,14 +51,27 @@ internal sealed class ExecutionRun
     // Few executions need one; the first of its branches that does makes it.
     public Randomness Randomness => LazyInitializer.EnsureInitialized(ref _randomness, () => new Randomness(Options.Seed));
 
+    /// <summary>Gets the language of states that name none.</summary>
+    public QueryLanguage Language { get; init; }
+
+    /// <summary>Gets whether a single state is tested.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>Gets when the execution's time is over.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Gets how often each mocked state has been called.</summary>
     public MockCounts MockCounts { get => LazyInitializer.EnsureInitialized(ref _mockCounts); init => _mockCounts = value; }
 
-    public ContextNode ExecutionContext => _executionContext ??= new ContextNode()
-        .Add("Id", Arn).Add("Input", _input).Add("StartTime", StartTime.ToString(TimeFormat, CultureInfo.InvariantCulture)).Add("Name", Name).Add("RoleArn", Options.RoleArn).Add("RedriveCount", 0);
+    public ContextNode ExecutionContext => _executionContext ??= BuildContext();
 
     public ContextNode MachineContext => _machineContext ??= new ContextNode().Add("Id", Arns.Machine(Options, MachineName)).Add("Name", MachineName);
+
+    private ContextNode BuildContext()
+    {
+        var node = new ContextNode()
+            .Add("Id", Arn).Add("Input", _input).Add("StartTime", StartTime.ToString(TimeFormat, CultureInfo.InvariantCulture)).Add("Name", Name).Add("RoleArn", Options.RoleArn);
+        // What is only tested is never redriven, and AWS leaves the field out.
+        return IsTest ? node : node.Add("RedriveCount", 0);
+    }
 }

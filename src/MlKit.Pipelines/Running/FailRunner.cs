@@ -9,8 +9,10 @@ internal static class FailRunner
 {
     public static StateFailureException Failure(FailState state, Visit visit)
     {
-        visit.Inspection?.Note("afterInputPath", visit.Input);
-        return new StateFailureException(Text(visit, "ErrorPath", state.Error), Text(visit, "CausePath", state.Cause));
+        if (!visit.IsJsonata)
+            visit.Inspection?.Note("afterInputPath", visit.Input);
+
+        return new StateFailureException(Text(visit, "Error", state.Error), Text(visit, "Cause", state.Cause));
     }
 
     private static string? Text(Visit visit, string field, ValueOf<string>? value)
@@ -18,6 +20,10 @@ internal static class FailRunner
         if (value is null || value.IsLiteral)
             return value?.Literal;
 
+        if (visit.IsJsonata)
+            return JsonataResults.Text(new JsonataFields(visit), value.Expression, field);
+
+        field += "Path";
         var found = PayloadEvaluator.Resolve(value.Expression, visit.Scope(visit.Input), field);
         return found.ValueKind == JsonValueKind.String
             ? found.GetString()

@@ -8,19 +8,34 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Reads fields that are a literal or, as <c>…Path</c>, lead to a value.</summary>
 internal static class FieldValues
 {
-    public static long? Integer(Visit visit, string field, ValueOf<long>? value, JsonElement input)
+    /// <param name="visit">The visit.</param>
+    /// <param name="field">Where the field stands in the state, without <c>Path</c>.</param>
+    /// <param name="value">The field.</param>
+    /// <param name="input">What <c>$</c> is in JSONPath.</param>
+    /// <param name="least">The least value an expression in JSONata may have.</param>
+    /// <param name="most">The largest.</param>
+    public static long? Integer(Visit visit, string field, ValueOf<long>? value, JsonElement input, long least = 0, long most = int.MaxValue)
     {
         if (value is null || value.IsLiteral)
             return value?.Literal;
+
+        if (visit.IsJsonata)
+            return JsonataResults.Integer(new JsonataFields(visit), value.Expression, field, least, most);
+
+        field = field[(field.LastIndexOf('/') + 1)..];
 
         var found = Find(visit, value.Expression, input);
         return JsonValues.TryGetInteger(found, out var integer) ? integer : throw Wrong(field, found, "integer", value.Expression);
     }
 
-    public static decimal? Number(Visit visit, string field, ValueOf<decimal>? value, JsonElement input)
+    /// <summary>Reads a percentage.</summary>
+    public static decimal? Percentage(Visit visit, string field, ValueOf<decimal>? value, JsonElement input)
     {
         if (value is null || value.IsLiteral)
             return value?.Literal;
+
+        if (visit.IsJsonata)
+            return JsonataResults.Decimal(new JsonataFields(visit), value.Expression, field, 0, 100);
 
         var found = Find(visit, value.Expression, input);
         if (found.ValueKind == JsonValueKind.Number && found.TryGetDecimal(out var number))

@@ -8,6 +8,8 @@ internal sealed class Flow(ExecutionRun run, VariableScope variables, Cancellati
     // A timer takes no more; longer delays are waited for in parts.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(40);
 
+    private FlowClock? _clock;
+
     public ExecutionRun Run => run;
 
     public VariableScope Variables => variables;
@@ -24,6 +26,9 @@ internal sealed class Flow(ExecutionRun run, VariableScope variables, Cancellati
 
     /// <summary>Gets or sets the state that runs.</summary>
     public Visit? Current { get; set; }
+
+    /// <summary>Gets the clock of the states, on which skipped delays have passed.</summary>
+    public TimeProvider Clock => _clock ??= new FlowClock(this);
 
     public DateTimeOffset Now => run.Options.TimeProvider.GetUtcNow() + Skipped;
 

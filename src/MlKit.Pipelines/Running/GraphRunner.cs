@@ -40,7 +40,7 @@ internal static class GraphRunner
         WaitState state => WaitRunner.RunAsync(state, visit),
         ParallelState state => WorkRunner.RunAsync(state, visit, ParallelRunner.Attempt),
         MapState state => WorkRunner.RunAsync(state, visit, MapRunner.Attempt),
-        SucceedState state => ValueTask.FromResult(new StateOutcome(DataFlow.OutputPath(visit, state, DataFlow.InputPath(visit, state)), null, null)),
+        SucceedState state => ValueTask.FromResult(DataFlow.Leave(visit, state, null, DataFlow.InputPath(visit, state), null)),
         FailState state => throw FailRunner.Failure(state, visit),
         _ => throw StateFailureException.Runtime($"The state type '{visit.State.Type}' is not known."),
     };
@@ -62,10 +62,7 @@ internal static class GraphRunner
         {
             Log.StateFailed(visit.Flow.Run.Options.Logger, visit.Flow.Run.Arn, visit.State.Name, e.Error);
             activity?.SetStatus(ActivityStatusCode.Error, e.Error);
-            if (!e.NamesState)
-                throw;
-
-            throw e.At(visit);
+            throw visit.Explain(e);
         }
     }
 

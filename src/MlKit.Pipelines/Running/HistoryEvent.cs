@@ -48,6 +48,13 @@ public sealed class HistoryEvent
         internal init => Set(value, static (details, cause) => details.Cause = cause);
     }
 
+    /// <summary>Gets the field of the state whose evaluation failed, such as <c>Output/total</c>.</summary>
+    public string? Location
+    {
+        get => _details?.Location;
+        internal init => Set(value, static (details, location) => details.Location = location);
+    }
+
     /// <summary>Gets the service, such as <c>sagemaker</c>.</summary>
     public string? ResourceType
     {

@@ -164,4 +164,7 @@ public enum HistoryEventType
 
     /// <summary>A worker took too long.</summary>
     ActivityTimedOut,
+
+    /// <summary>An expression or a field of a JSONata state had no value, or a wrong one.</summary>
+    EvaluationFailed,
 }

@@ -39,7 +39,7 @@ internal static class HistoryEventWriter
 
     private static void WriteDetails(HistoryEvent item, Utf8JsonWriter json)
     {
-        WriteText(json, "name", item.Name);
+        WriteText(json, item.Type == HistoryEventType.EvaluationFailed ? "state" : "name", item.Name);
         WriteNumber(json, "index", item.Index);
         WriteNumber(json, "length", item.Length);
         WriteText(json, "resourceType", item.ResourceType);
@@ -55,6 +55,7 @@ internal static class HistoryEventWriter
         WriteVariables(json, item.AssignedVariables);
         WriteText(json, "error", item.Error);
         WriteText(json, "cause", item.Cause);
+        WriteText(json, "location", item.Location);
         WriteText(json, "roleArn", item.RoleArn);
     }
 

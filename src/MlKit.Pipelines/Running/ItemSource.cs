@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 
@@ -14,8 +13,8 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore objects, JsonEl
     /// <summary>Evaluates the fields of an <c>ItemReader</c>.</summary>
     public static ItemSource Create(ItemReader reader, Visit visit, JsonElement input)
     {
-        var maxItems = FieldValues.Integer(visit, "MaxItems", reader.ReaderConfig?.MaxItems, input);
-        var call = PayloadEvaluator.Evaluate(reader.Parameters ?? Payload.Object(), visit.Scope(input));
+        var maxItems = FieldValues.Integer(visit, "ItemReader/ReaderConfig/MaxItems", reader.ReaderConfig?.MaxItems, input);
+        var call = DataFlow.StoreCall(visit, reader.Parameters, reader.Arguments, input, nameof(ItemReader)) ?? JsonValues.EmptyObject;
         var objects = visit.Flow.Run.Options.Objects
             ?? throw StateFailureException.Runtime("There is nothing to read items from. Set LocalRunnerOptions.Objects, for instance to LocalBuckets.In(folder).");
         return new ItemSource(reader, objects, call, maxItems);

@@ -8,7 +8,7 @@ using MlKit.Pipelines.Validation;
 namespace MlKit.Pipelines.Running;
 
 /// <summary>Runs workflows in this process, as Step Functions would: the same results, errors and histories.</summary>
-/// <remarks>It may run any number of executions at the same time. JSONata is not evaluated yet.</remarks>
+/// <remarks>It may run any number of executions at the same time.</remarks>
 public sealed class LocalRunner : IAsyncDisposable
 {
     // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html#service-limits-state-machine-executions
@@ -41,7 +41,6 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
-    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing runs any more that it waited for.</exception>
     public Task<ExecutionResult> RunAsync(StateMachine machine, JsonElement input, CancellationToken cancellationToken = default) =>
@@ -53,7 +52,6 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes, or the input is not JSON.</exception>
-    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; nothing runs any more that it waited for.</exception>
     public Task<ExecutionResult> RunAsync(StateMachine machine, string inputJson = "{}", CancellationToken cancellationToken = default)
@@ -68,7 +66,6 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="name">The name of the execution, or <see langword="null"/> for one that is made up.</param>
     /// <returns>The execution.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes.</exception>
-    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed, or the name was used before.</exception>
     /// <exception cref="ObjectDisposedException">The runner has been disposed of.</exception>
     /// <remarks>As at AWS, a name can be used once for a standard machine; with the same input it gives the execution again while that runs.</remarks>
@@ -82,7 +79,6 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="name">The name of the execution, or <see langword="null"/> for one that is made up.</param>
     /// <returns>The execution.</returns>
     /// <exception cref="DefinitionException">The workflow has mistakes, or the input is not JSON.</exception>
-    /// <exception cref="NotSupportedException">A state uses JSONata.</exception>
     /// <exception cref="ArgumentException">The input is larger than allowed.</exception>
     public LocalExecution Start(StateMachine machine, string inputJson = "{}", string? name = null)
     {
@@ -95,15 +91,13 @@ public sealed class LocalRunner : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="StateTestException">AWS would not make the test.</exception>
-    /// <exception cref="NotSupportedException">The state uses JSONata.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Task<StateTestResult> TestStateAsync(StateTest test, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(test);
-        JsonataStates.ThrowIfAny([test.State], test.Language);
         StateTestRules.Check(test);
         var name = NextId().ToString();
-        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.HistoryLimit(Options.Type == StateMachineType.Express)))).RunAsync(cancellationToken);
+        return new StateTester(test, new ExecutionRun(this, "test", name, Arns.Execution(Options, "test", name), test.Input, new History(Options.HistoryLimit(Options.Type == StateMachineType.Express))) { Language = test.Language, IsTest = true }).RunAsync(cancellationToken);
     }
 
     /// <summary>Answers a task token, or a task of an activity.</summary>
@@ -225,6 +219,7 @@ public sealed class LocalRunner : IAsyncDisposable
         var executionName = name ?? NextId().ToString();
         var run = new ExecutionRun(this, machine.Name, executionName, Arns.Execution(Options, machine.Name, executionName), input, new History(Options.HistoryLimit(Options.Type == StateMachineType.Express)), skipped)
         {
+            Language = machine.QueryLanguage ?? default,
             Deadline = SecondsAllowed(machine) is { } seconds ? Options.TimeProvider.GetUtcNow() + skipped + TimeSpan.FromSeconds(seconds) : null,
         };
         return new LocalExecution(run);
@@ -239,7 +234,6 @@ public sealed class LocalRunner : IAsyncDisposable
         if (errors.Count > 0)
             throw new DefinitionException([.. errors]);
 
-        JsonataStates.ThrowIfAny(machine);
         _checked.TryAdd(machine, machine);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MlKit.Pipelines.Expressions;
+using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Maps;
 
 namespace MlKit.Pipelines.Running;
@@ -8,6 +10,9 @@ internal static class MapItems
 {
     public static JsonElement FromInput(MapState state, Visit visit, JsonElement input)
     {
+        if (visit.IsJsonata)
+            return FromJsonata(state, visit);
+
         var items = input;
         if (state.ItemsPath is { } path)
         {
@@ -25,5 +30,19 @@ internal static class MapItems
 
     /// <summary>Makes what an iteration is given of its item.</summary>
     public static JsonElement Select(MapState state, Visit visit, JsonElement input, MapItem item) =>
-        (state.ItemSelector ?? state.Parameters) is { } selector ? PayloadEvaluator.Evaluate(selector, visit.Scope(input, item)) : item.Value;
+        (state.ItemSelector ?? state.Parameters) switch
+        {
+            null => item.Value,
+            var selector when visit.IsJsonata => new JsonataFields(visit, item).Evaluate(selector, nameof(MapState.ItemSelector)),
+            var selector => PayloadEvaluator.Evaluate(selector, visit.Scope(input, item)),
+        };
+
+    private static JsonElement FromJsonata(MapState state, Visit visit)
+    {
+        if (state.Items is PayloadExpression expression)
+            return JsonataResults.Array(new JsonataFields(visit), expression.Value, nameof(MapState.Items));
+
+        var items = state.Items is { } payload ? new JsonataFields(visit).Evaluate(payload, nameof(MapState.Items)) : visit.Input;
+        return items.ValueKind == JsonValueKind.Array ? items : throw JsonataFailures.Evaluation(null, $"Map state input must be an array but was: {JsonValues.Compact(items)}");
+    }
 }

@@ -63,10 +63,9 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
 
     private IChildResults CreateResults(JsonElement input)
     {
-        if (state.ResultWriter is not { Parameters: { } parameters } writer)
+        if (state.ResultWriter is not { } writer || DataFlow.StoreCall(visit, writer.Parameters, writer.Arguments, input, nameof(ResultWriter)) is not { } call)
             return new CollectedResults(state, visit);
 
-        var call = PayloadEvaluator.Evaluate(parameters, visit.Scope(input));
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
         var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to LocalBuckets.In(folder).");
         return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn, _run.Options);
@@ -164,6 +163,7 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         {
             Deadline = isExpress && !(_run.Deadline <= over) ? over : _run.Deadline,
             MockCounts = _run.MockCounts,
+            Language = _run.Language,
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed record MapSettings(long MaxConcurrency, long? ToleratedFailureCo
         if (count < 0)
             throw StateFailureException.Runtime("ToleratedFailureCount cannot be negative.");
 
-        var percentage = FieldValues.Number(visit, "ToleratedFailurePercentage", state.ToleratedFailurePercentage, input);
+        var percentage = FieldValues.Percentage(visit, "ToleratedFailurePercentage", state.ToleratedFailurePercentage, input);
         if (percentage is < 0 or > 100)
             throw StateFailureException.Runtime("ToleratedFailurePercentage must be between 0 and 100.");
 

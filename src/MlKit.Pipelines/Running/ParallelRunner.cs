@@ -12,7 +12,7 @@ internal static class ParallelRunner
 
     private static async ValueTask<JsonElement> AttemptAsync(ParallelState state, Visit visit)
     {
-        var input = DataFlow.Parameters(visit, state.Parameters, DataFlow.InputPath(visit, state));
+        var input = DataFlow.Work(visit, state.Parameters, state.Arguments, DataFlow.InputPath(visit, state));
         visit.Flow.Record(new HistoryEvent(HistoryEventType.ParallelStateStarted));
         visit.HasStarted = true;
         using var group = new FlowGroup(visit.Flow);

@@ -8,6 +8,9 @@ internal static class PassRunner
 {
     public static StateOutcome Run(PassState state, Visit visit)
     {
+        if (visit.IsJsonata)
+            return DataFlow.Leave(visit, state, state.Assign, visit.Input, state.Next);
+
         var result = Result(state, visit);
         visit.Inspection?.Note("afterResultSelector", result);
         var output = DataFlow.OutputPath(visit, state, DataFlow.ResultPath(visit, state.ResultPath, result));

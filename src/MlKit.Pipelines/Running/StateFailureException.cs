@@ -16,6 +16,16 @@ internal sealed class StateFailureException(string? error, string? cause) : Exce
     /// <summary>Gets whether AWS puts the state and the event before the cause.</summary>
     public bool NamesState { get; init; }
 
+    /// <summary>Gets whether a field in JSONata has failed; AWS records that with an event of its own.</summary>
+    public bool IsEvaluation { get; init; }
+
+    /// <summary>Gets the field that has failed, where AWS names it.</summary>
+    public string? Location
+    {
+        get;
+        init => field = Cut(value, LongestError);
+    }
+
     /// <summary>Gets whether it is a timeout for want of a heartbeat, which AWS reports as <c>States.Timeout</c> but also catches by its own name.</summary>
     public bool IsHeartbeatTimeout { get; init; }
 

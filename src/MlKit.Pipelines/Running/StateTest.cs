@@ -18,7 +18,7 @@ public sealed record StateTest
     public JsonElement Input { get; init; } = JsonValues.EmptyObject;
 
     /// <summary>Gets what the work of the state comes to, instead of doing it.</summary>
-    /// <value>The default is <see langword="null"/>: the state does its work.</value>
+    /// <value>The default is <see langword="null"/>: the state does its work, which Map and Parallel states cannot in a test.</value>
     public MockResponse? Mock { get; init; }
 
     /// <summary>Gets how the mock's result is held against what the service answers.</summary>

@@ -36,25 +36,20 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
         return node;
     }
 
-    private ValueTask<StateOutcome> AttemptAsync(Visit visit) => test.State switch
+    private async ValueTask<StateOutcome> AttemptAsync(Visit visit) => test.State switch
     {
-        TaskState task => CompleteAsync(task, visit, TaskRunner.Attempt),
-        ParallelState parallel => CompleteAsync(parallel, visit, ParallelRunner.Attempt),
-        MapState map => CompleteAsync(map, visit, MapRunner.Attempt),
-        _ => GraphRunner.ExecuteAsync(visit),
+        WorkState work when test.Mock is { } mock => Mocked(work, visit, mock),
+        TaskState task => WorkRunner.Complete(task, visit, await TaskRunner.Attempt(task, visit).ConfigureAwait(false)),
+        _ => await GraphRunner.ExecuteAsync(visit).ConfigureAwait(false),
     };
 
-    private async ValueTask<StateOutcome> CompleteAsync<TState>(TState state, Visit visit, Func<TState, Visit, ValueTask<JsonElement>> attempt)
-        where TState : WorkState
+    private StateOutcome Mocked(WorkState state, Visit visit, MockResponse mock)
     {
-        if (test.Mock is null)
-            return WorkRunner.Complete(state, visit, await attempt(state, visit).ConfigureAwait(false));
-
         var isExceeded = state is MapState map ? ReadMap(map, visit) : ReadTask(state, visit);
         if (isExceeded)
             throw new StateFailureException(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
 
-        return WorkRunner.Complete(state, visit, test.Mock.Result ?? throw new StateFailureException(test.Mock.Error, test.Mock.Cause));
+        return WorkRunner.Complete(state, visit, mock.Result ?? throw new StateFailureException(mock.Error, mock.Cause));
     }
 
     /// <summary>Evaluates what a task would evaluate before its work. AWS notes nothing of it for a mocked Parallel state.</summary>
@@ -63,10 +58,7 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
         if (state is not TaskState task)
             return false;
 
-        var input = DataFlow.InputPath(visit, task);
-        DataFlow.Parameters(visit, task.Parameters, input);
-        FieldValues.Integer(visit, "TimeoutSeconds", task.TimeoutSeconds, input);
-        FieldValues.Integer(visit, "HeartbeatSeconds", task.HeartbeatSeconds, input);
+        TaskRunner.ReadRequest(task, visit);
         return false;
     }
 
@@ -75,6 +67,9 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
     {
         var input = DataFlow.InputPath(visit, map);
         var items = map.ItemReader is null ? MapItems.FromInput(map, visit, input) : (JsonElement?)null;
+        if (test.MapIterationFailureCount > items?.GetArrayLength())
+            throw new StateTestException("ValidationException", "Map iteration failure count must be less than or equal to the number of Map iterations");
+
         if (items is { } all && (map.ItemSelector ?? map.Parameters) is not null)
             _inspection.Note("afterItemSelector", JsonBuilder.Array([.. all.EnumerateArray().Select((item, i) => MapItems.Select(map, visit, input, new MapItem(i, item)))]));
 
@@ -109,7 +104,7 @@ internal sealed class StateTester(StateTest test, ExecutionRun run)
             return result;
 
         var data = InspectionData();
-        var caught = WorkRunner.Caught(catcher, visit, failure);
+        var caught = WorkRunner.Caught(state, catcher, visit, failure);
         data["errorDetails"] = JsonBuilder.Build(json => WriteCatch(json, state.Catch.IndexOf(catcher)));
         return result with { Status = StateTestStatus.CaughtError, Output = caught.Output, NextState = caught.Next, AssignedVariables = caught.Assigned ?? [], InspectionData = data };
     }

@@ -30,5 +30,5 @@ internal static class StatusReader
     private static bool Failed(IReadOnlyList<HistoryEvent> history, HistoryEvent exited) =>
         exited.PreviousEventId > 0 && history[(int)exited.PreviousEventId - 1].Type is
             HistoryEventType.TaskFailed or HistoryEventType.TaskTimedOut or HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut or HistoryEventType.ActivityFailed
-            or HistoryEventType.ActivityTimedOut or HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateFailed;
+            or HistoryEventType.ActivityTimedOut or HistoryEventType.EvaluationFailed or HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateFailed;
 }

@@ -8,6 +8,9 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Runs Task states: finds the handler, calls it, waits for its token, watches its time.</summary>
 internal static class TaskRunner
 {
+    // https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+    private const long MostSeconds = 99_999_999;
+
     public static Func<TaskState, Visit, ValueTask<JsonElement>> Attempt { get; } = AttemptAsync;
 
     private static async ValueTask<JsonElement> AttemptAsync(TaskState state, Visit visit)
@@ -16,12 +19,7 @@ internal static class TaskRunner
         var resource = TaskResource.Parse(state.Resource);
         using var callback = resource.WaitsForToken || resource.Kind == TaskResourceKind.Activity ? run.Runner.Callbacks.Open(run) : null;
         visit.BeginAttempt(resource.WaitsForToken ? callback!.Token : null);
-        var input = DataFlow.InputPath(visit, state);
-        var request = new TaskRequest(
-            DataFlow.Parameters(visit, state.Parameters, input),
-            FieldValues.Integer(visit, "TimeoutSeconds", state.TimeoutSeconds, input),
-            FieldValues.Integer(visit, "HeartbeatSeconds", state.HeartbeatSeconds, input),
-            Role(state, visit, input));
+        var request = ReadRequest(state, visit);
         var handler = run.Runner.FindHandler(state, run) ?? throw NoHandler(state);
         var events = new TaskEvents(visit, state.Resource!);
         events.Scheduled(request.Input, request.TimeoutSeconds, request.HeartbeatSeconds);
@@ -41,10 +39,22 @@ internal static class TaskRunner
         }
     }
 
+    /// <summary>Evaluates what the task is called with.</summary>
+    public static TaskRequest ReadRequest(TaskState state, Visit visit)
+    {
+        var input = DataFlow.InputPath(visit, state);
+        return new TaskRequest(
+            DataFlow.Work(visit, state.Parameters, state.Arguments, input),
+            FieldValues.Integer(visit, "TimeoutSeconds", state.TimeoutSeconds, input, 1, MostSeconds),
+            FieldValues.Integer(visit, "HeartbeatSeconds", state.HeartbeatSeconds, input, 1, MostSeconds),
+            Role(state, visit, input));
+    }
+
     private static string? Role(TaskState state, Visit visit, JsonElement input) => state.Credentials?.RoleArn switch
     {
         null => null,
         { IsLiteral: true } literal => literal.Literal,
+        { Expression: { } role } when visit.IsJsonata => JsonataResults.Text(new JsonataFields(visit), role, "Credentials/RoleArn"),
         { Expression: { } path } => FieldValues.Text(PayloadEvaluator.Resolve(path, visit.Scope(input), "RoleArn.$")),
     };
 

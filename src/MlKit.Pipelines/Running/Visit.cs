@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MlKit.Pipelines.Expressions;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.States;
 
@@ -12,6 +13,9 @@ internal sealed class Visit(State state, JsonElement input, Flow flow)
     private DateTimeOffset _enteredTime;
 
     public State State => state;
+
+    /// <summary>Gets whether the fields of the state are in JSONata.</summary>
+    public bool IsJsonata => (state.QueryLanguage ?? flow.Run.Language) == QueryLanguage.Jsonata;
 
     /// <summary>Gets the input as it came, before <c>InputPath</c>.</summary>
     public JsonElement Input => input;
@@ -49,7 +53,10 @@ internal sealed class Visit(State state, JsonElement input, Flow flow)
 
     /// <summary>Returns what an <c>ItemSelector</c> sees.</summary>
     public ExpressionScope Scope(JsonElement scopeInput, MapItem item) =>
-        new(scopeInput, GivenContext ?? new ContextObject(() => BuildContext(item)), flow.Variables, flow.Run.Randomness);
+        new(scopeInput, ContextOf(item), flow.Variables, flow.Run.Randomness);
+
+    /// <summary>Returns the context object as the fields of an item see it.</summary>
+    public ContextObject ContextOf(MapItem item) => GivenContext ?? new ContextObject(() => BuildContext(item));
 
     /// <summary>Begins an attempt: its token is a new one.</summary>
     public void BeginAttempt(string? token)
@@ -62,6 +69,16 @@ internal sealed class Visit(State state, JsonElement input, Flow flow)
     {
         RetryCount++;
         _context = null;
+    }
+
+    /// <summary>Returns a failure with its cause as AWS words it, and records that an evaluation failed if that is what it is.</summary>
+    public StateFailureException Explain(StateFailureException failure)
+    {
+        var explained = failure.At(this);
+        if (failure.IsEvaluation)
+            flow.Record(new HistoryEvent(HistoryEventType.EvaluationFailed) { Name = state.Name, Error = explained.Error, Cause = explained.Cause, Location = failure.Location });
+
+        return explained;
     }
 
     private ContextNode BuildContext(MapItem? item)

@@ -9,6 +9,9 @@ namespace MlKit.Pipelines.Running;
 /// <summary>Runs Wait states.</summary>
 internal static class WaitRunner
 {
+    // https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
+    private const long MostSeconds = 99_999_999;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(int.MaxValue);
 
     public static async ValueTask<StateOutcome> RunAsync(WaitState state, Visit visit)
@@ -22,13 +25,16 @@ internal static class WaitRunner
         if (visit.Inspection is null)
             await visit.Flow.DelayAsync(delay).ConfigureAwait(false);
 
-        return new StateOutcome(DataFlow.OutputPath(visit, state, input), state.Next, DataFlow.Assign(visit, state.Assign, input));
+        return DataFlow.Leave(visit, state, state.Assign, input, state.Next);
     }
 
     private static TimeSpan Seconds(ValueOf<long> value, Visit visit, JsonElement input)
     {
         if (value.IsLiteral)
             return ToDelay(value.Literal);
+
+        if (visit.IsJsonata)
+            return ToDelay(JsonataResults.Integer(new JsonataFields(visit), value.Expression, nameof(WaitState.Seconds), 0, MostSeconds));
 
         var found = visit.Scope(input).Find(value.Expression.Path);
         if (!found.Found)
@@ -47,6 +53,9 @@ internal static class WaitRunner
         if (value.IsLiteral)
             return Timestamps.TryParse(value.Literal, out var literal) ? literal : throw StateFailureException.Runtime($"The Timestamp parameter is not a valid ISO-8601 extended offset date-time format string: {value.Literal}");
 
+        if (visit.IsJsonata)
+            return Parse(JsonataResults.Text(new JsonataFields(visit), value.Expression, nameof(WaitState.Timestamp)));
+
         var found = visit.Scope(input).Find(value.Expression.Path);
         if (!found.Found)
             throw StateFailureException.Runtime($"The TimestampPath parameter does not reference an input value: {value.Expression.Text}");
@@ -55,4 +64,8 @@ internal static class WaitRunner
             ? timestamp
             : throw StateFailureException.Runtime($"The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {value.Expression.Text} == {FieldValues.Text(found.Value)}");
     }
+
+    private static DateTimeOffset Parse(string text) => Timestamps.TryParse(text, out var timestamp)
+        ? timestamp
+        : throw JsonataFailures.Evaluation(nameof(WaitState.Timestamp), $"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MlKit.Pipelines.Internal;
 using MlKit.Pipelines.Retries;
@@ -21,7 +22,7 @@ internal static class WorkRunner
             }
             catch (StateFailureException e)
             {
-                failure = e.At(visit);
+                failure = visit.Explain(e);
             }
 
             if (retries.Next(failure, visit.Flow.Run.Randomness) is not { } delay)
@@ -40,22 +41,31 @@ internal static class WorkRunner
         if (state is TaskState)
             visit.Inspection?.Note("result", result);
 
+        if (visit.IsJsonata)
+            return DataFlow.Leave(visit, new JsonataFields(visit) { Result = result }, "", (state.Output, state.Assign), result, state.Next);
+
         var selected = DataFlow.ResultSelector(visit, state.ResultSelector, result);
         var output = DataFlow.OutputPath(visit, state, DataFlow.ResultPath(visit, state.ResultPath, selected));
         return new StateOutcome(output, state.Next, DataFlow.Assign(visit, state.Assign, result));
     }
 
     /// <summary>Makes the output of an error that is caught.</summary>
-    public static StateOutcome Caught(Catcher catcher, Visit visit, StateFailureException failure)
+    public static StateOutcome Caught(WorkState state, Catcher catcher, Visit visit, StateFailureException failure)
     {
         var error = ErrorOutput(failure);
+        if (visit.IsJsonata)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"Catch[{state.Catch.IndexOf(catcher)}]/");
+            return DataFlow.Leave(visit, new JsonataFields(visit) { ErrorOutput = error }, place, (catcher.Output, catcher.Assign), error, catcher.Next);
+        }
+
         return new StateOutcome(DataFlow.ResultPath(visit, catcher.ResultPath, error), catcher.Next, DataFlow.Assign(visit, catcher.Assign, error));
     }
 
     private static StateOutcome GiveUp(WorkState state, Visit visit, StateFailureException failure)
     {
         RecordFailure(state, visit);
-        return ErrorMatching.FindCatcher(state.Catch, failure) is { } catcher ? Caught(catcher, visit, failure) : throw failure;
+        return ErrorMatching.FindCatcher(state.Catch, failure) is { } catcher ? Caught(state, catcher, visit, failure) : throw failure;
     }
 
     private static void RecordFailure(WorkState state, Visit visit)

@@ -80,7 +80,7 @@ internal sealed class ProcessBench : IDisposable, IProgress<LocalLogLine>
     public async Task<ExecutionResult> RunMapAsync(int maxConcurrency)
     {
         var machine = Conversion.ToStateMachine("convert", Worker, maxConcurrency);
-        await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = new TaskHandlers().AddProcessingJobs(Options), Objects = new FolderObjectStore(_folder["s3"]) });
+        await using var runner = new LocalRunner(new LocalRunnerOptions { Handlers = new TaskHandlers().AddProcessingJobs(Options), Objects = Options.Buckets });
         try
         {
             return await runner.RunAsync(machine, cancellationToken: TestContext.Current.CancellationToken);

@@ -73,6 +73,7 @@ public sealed class JsonataParserTests
         Assert.Equal("(:= x (:= y 1))", Show("$x := $y := 1"));
         Assert.Equal("(~> (~> a b) c)", Show("a ~> b ~> c"));
         Assert.Equal("(* (Negation a) b)", Show("-a * b"));
+        Assert.Equal("(and a (?? b (or c d)))", Show("a and b ?? c or d"));
     }
 
     private static string Show(string text) => Show(JsonataParser.Parse(text).Root!);

@@ -45,10 +45,47 @@ public sealed class StateTestTests
     }
 
     [Fact]
-    public async Task RunAsync_JsonataState_IsRefused()
+    public async Task TestStateAsync_JsonataTask_ReportsItsArguments()
     {
-        var e = await Assert.ThrowsAsync<NotSupportedException>(() => Workflows.RunAsync(""" "P":{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% 1 %}","End":true} """));
+        var state = State.Parse("T", $$"""{"QueryLanguage":"JSONata","Type":"Task","Resource":"{{Workflows.Function}}","Arguments":{"n":"{% $states.input.n + $v %}"},"Output":"{% $states %}","End":true}""");
+        var test = StateTest.Of(state) with { Input = JsonElement.Parse("""{"n":1}"""), Mock = MockResponse.Return("5"), Variables = new Dictionary<string, JsonElement> { ["v"] = JsonElement.Parse("2") } };
 
-        Assert.Equal("JSONata is not evaluated locally yet, but the state 'P' uses it. Run it at AWS, or write the state in JSONPath.", e.Message);
+        var result = await new LocalRunner().TestStateAsync(test, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["input", "afterArguments", "result"], result.InspectionData.Keys);
+        Assert.Equal("""{"n":3}""", result.InspectionData["afterArguments"].GetRawText());
+        Assert.Equal(["input", "context", "result"], result.Output!.Value.EnumerateObject().Select(field => field.Name));
+        Assert.False(result.Output.Value.GetProperty("context").GetProperty("Execution").TryGetProperty("RedriveCount", out _));
+    }
+
+    [Theory]
+    [InlineData("""{"QueryLanguage":"JSONata","Type":"Pass","Output":"{% $states.input.no %}","End":true}""", "The JSONata expression '$states.input.no' specified for the field 'Output' returned nothing (undefined).")]
+    [InlineData("""{"QueryLanguage":"JSONata","Type":"Pass","Assign":"{% [1] %}","End":true}""", "The JSONata expression '[1]' specified for the field 'Assign' returned an unexpected result type. Expected 'object', but was 'array' for value: [1]")]
+    [InlineData("""{"QueryLanguage":"JSONata","Type":"Pass","Assign":[1],"End":true}""", "Assign must be an object but was: [1]")]
+    public async Task TestStateAsync_JsonataThatFails_GivesTheCauseWithoutTheState(string json, string cause)
+    {
+        var result = await new LocalRunner().TestStateAsync(StateTest.Of(State.Parse("P", json)), TestContext.Current.CancellationToken);
+
+        Assert.Equal((StateTestStatus.Failed, "States.QueryEvaluationError", cause), (result.Status, result.Error, result.Cause));
+    }
+
+    [Theory]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}},"End":true}""", null, "{}", "InvalidDefinition", "TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]")]
+    [InlineData("""{"Type":"Map","ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}},"End":true}""", "[1]", "{}", "ValidationException", "Map iteration failure count must be less than or equal to the number of Map iterations")]
+    [InlineData("""{"Type":"Pass","End":true}""", null, """{"Map":{}}""", "ValidationException", "Invalid Context object provided: 'Map' field is not supported when mocking a Context object")]
+    [InlineData("""{"Type":"Pass","End":true}""", null, """{"State":{"Name":1}}""", "ValidationException", "Invalid Context object provided: State.Name must be a string")]
+    public async Task TestStateAsync_WhatAwsDoesNotTest_IsRefused(string state, string? result, string context, string code, string message)
+    {
+        var test = StateTest.Of(State.Parse("S", state)) with
+        {
+            Input = JsonElement.Parse("[1,2]"),
+            Mock = result is null ? null : MockResponse.Return(result),
+            Context = JsonElement.Parse(context),
+            MapIterationFailureCount = 3,
+        };
+
+        var e = await Assert.ThrowsAsync<StateTestException>(() => new LocalRunner().TestStateAsync(test, TestContext.Current.CancellationToken));
+
+        Assert.Equal((code, message), (e.Code, e.Message));
     }
 }

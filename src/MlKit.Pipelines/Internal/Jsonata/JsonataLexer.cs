@@ -58,7 +58,7 @@ internal ref struct JsonataLexer(ReadOnlySpan<char> text)
     {
         var length = _text[(_position + 2)..].IndexOf("*/", StringComparison.Ordinal);
         if (length < 0)
-            throw new SyntaxException(_position, "the end of the comment, '*/'");
+            throw new SyntaxException(_position, "the end of the comment, '*/'", "S0106");
 
         _position += length + 4;
     }
@@ -84,13 +84,13 @@ internal ref struct JsonataLexer(ReadOnlySpan<char> text)
                 depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
         }
 
-        throw new SyntaxException(start, "the end of the regular expression, '/'");
+        throw new SyntaxException(start, "the end of the regular expression, '/'", "S0302");
     }
 
     private JsonataToken EndRegex(int start)
     {
         if (_position == start + 1)
-            throw new SyntaxException(start, "a regular expression that is not empty");
+            throw new SyntaxException(start, "a regular expression that is not empty", "S0301");
 
         for (_position++; !AtEnd && _text[_position] is 'i' or 'm'; _position++)
         {
@@ -112,7 +112,7 @@ internal ref struct JsonataLexer(ReadOnlySpan<char> text)
         }
 
         if (AtEnd)
-            throw new SyntaxException(start, $"the closing {quote}");
+            throw new SyntaxException(start, $"the closing {quote}", "S0101");
 
         _position++;
         return new(JsonataTokenKind.String, value.ToString(), start);
@@ -132,14 +132,14 @@ internal ref struct JsonataLexer(ReadOnlySpan<char> text)
             return (char)unit;
         }
 
-        throw new SyntaxException(start, "one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000");
+        throw new SyntaxException(start, "one of the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000", c == 'u' ? "S0104" : "S0103");
     }
 
     private JsonataToken ReadQuotedName()
     {
         var length = _text[(_position + 1)..].IndexOf('`');
         return length < 0
-            ? throw new SyntaxException(_position, "the closing `")
+            ? throw new SyntaxException(_position, "the closing `", "S0105")
             : Take(JsonataTokenKind.Name, _text.Slice(_position + 1, length).ToString(), length + 2);
     }
 
@@ -158,7 +158,7 @@ internal ref struct JsonataLexer(ReadOnlySpan<char> text)
         var number = _text[start.._position].ToString();
         return double.IsFinite(double.Parse(number, CultureInfo.InvariantCulture))
             ? new(JsonataTokenKind.Number, number, start)
-            : throw new SyntaxException(start, "a number of at most 1.8E308");
+            : throw new SyntaxException(start, "a number of at most 1.8E308", "S0102");
     }
 
     private void SkipExponent()

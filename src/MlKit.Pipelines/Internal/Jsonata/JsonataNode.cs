@@ -9,6 +9,9 @@ namespace MlKit.Pipelines.Internal.Jsonata;
 /// <param name="Children">Its parts.</param>
 internal sealed record JsonataNode(JsonataNodeKind Kind, string Text, int Position, ImmutableArray<JsonataNode> Children)
 {
+    /// <summary>Gets how many levels there are, this one included.</summary>
+    public int Depth { get; } = 1 + Deepest(Children);
+
     /// <summary>Returns the node and everything under it.</summary>
     public IEnumerable<JsonataNode> DescendantsAndSelf()
     {
@@ -19,5 +22,14 @@ internal sealed record JsonataNode(JsonataNodeKind Kind, string Text, int Positi
             for (var i = node.Children.Length - 1; i >= 0; i--)
                 open.Push(node.Children[i]);
         }
+    }
+
+    private static int Deepest(ImmutableArray<JsonataNode> nodes)
+    {
+        var depth = 0;
+        foreach (var node in nodes)
+            depth = Math.Max(depth, node.Depth);
+
+        return depth;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using MlKit.Pipelines.Internal.Jsonata.Functions;
 
 namespace MlKit.Pipelines.Internal.Jsonata;
 
@@ -109,7 +110,7 @@ internal ref partial struct JsonataParser
         foreach (var parameter in parameters)
         {
             if (parameter.Kind != JsonataNodeKind.Variable)
-                throw new SyntaxException(parameter.Position, "a variable as the function's parameter");
+                throw new SyntaxException(parameter.Position, "a variable as the function's parameter", "S0208");
         }
 
         var signature = Is("<") ? ParseSignature() : "";
@@ -121,19 +122,33 @@ internal ref partial struct JsonataParser
 
     private string ParseSignature()
     {
+        var start = _token.Position;
         var signature = new StringBuilder();
         var depth = 0;
         do
         {
             if (_token.Kind == JsonataTokenKind.End || Is("{"))
-                throw Expected("the end of the signature, '>'");
+                throw Expected("the end of the signature, '>'", "S0203");
 
             depth += Is("<") ? 1 : Is(">") ? -1 : 0;
             signature.Append(_token.Text);
             Advance(afterValue: true);
         }
         while (depth > 0);
-        return signature.ToString();
+        return Checked(signature.ToString(), start);
+    }
+
+    private static string Checked(string signature, int position)
+    {
+        try
+        {
+            _ = SignatureParser.Parse(signature, position);
+            return signature;
+        }
+        catch (JsonataException e)
+        {
+            throw new SyntaxException(position, "a signature that gives parts, such as a<n>, only of a and f, and none inside (…)", e.Code, e.Token);
+        }
     }
 
     private JsonataNode ParseFilter(JsonataNode filtered)
@@ -182,6 +197,6 @@ internal ref partial struct JsonataParser
         var variable = ParseExpression(80);
         return variable.Kind == JsonataNodeKind.Variable
             ? Node(JsonataNodeKind.Binary, token, bound, variable)
-            : throw new SyntaxException(variable.Position, $"a variable after '{token.Text}'");
+            : throw new SyntaxException(variable.Position, $"a variable after '{token.Text}'", "S0214", token.Text);
     }
 }

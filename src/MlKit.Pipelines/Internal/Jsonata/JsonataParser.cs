@@ -7,6 +7,9 @@ internal ref partial struct JsonataParser
 {
     private const int MaxDepth = 200;
 
+    // Operators in a row nest too, to the left, and what reads the tree goes down into it.
+    private const int MaxTreeDepth = 500;
+
     private JsonataLexer _lexer;
     private JsonataToken _token;
     private int _depth;
@@ -20,11 +23,11 @@ internal ref partial struct JsonataParser
             var parser = new JsonataParser(text);
             parser.Advance(afterValue: false);
             var root = parser.ParseExpression(0);
-            return parser._token.Kind == JsonataTokenKind.End ? new JsonataSyntax(root, null) : throw parser.Expected("an operator or the end");
+            return parser._token.Kind == JsonataTokenKind.End ? new JsonataSyntax(root, null) : throw parser.Expected("an operator or the end", "S0201");
         }
         catch (SyntaxException e)
         {
-            return new JsonataSyntax(null, e.Problem);
+            return new JsonataSyntax(null, e.Problem) { ErrorCode = e.Code, ErrorToken = e.Token };
         }
     }
 
@@ -36,10 +39,10 @@ internal ref partial struct JsonataParser
         "{" => 70,
         "*" or "/" or "%" => 60,
         "+" or "-" or "&" => 50,
-        "=" or "!=" or "<" or "<=" or ">" or ">=" or "^" or "~>" or "in" => 40,
+        "=" or "!=" or "<" or "<=" or ">" or ">=" or "^" or "~>" or "in" or "?:" or "??" => 40,
         "and" => 30,
         "or" => 25,
-        "?" or "?:" or "??" => 20,
+        "?" => 20,
         ":=" => 10,
         _ => 0,
     };
@@ -47,7 +50,7 @@ internal ref partial struct JsonataParser
     private JsonataNode ParseExpression(int power)
     {
         if (++_depth > MaxDepth)
-            throw Expected("an expression that is nested less deeply");
+            throw Expected("an expression that is nested less deeply", "U1001");
 
         var left = ParsePrefix();
         while (power < Power(_token))
@@ -63,7 +66,7 @@ internal ref partial struct JsonataParser
         switch (token)
         {
             case { Kind: JsonataTokenKind.End }:
-                throw Expected("a value");
+                throw Expected("a value", "S0207");
             case { Kind: not JsonataTokenKind.Operator }:
                 return Take(KindOf(token.Kind));
         }
@@ -86,7 +89,7 @@ internal ref partial struct JsonataParser
             case "|":
                 return ParseTransform();
             default:
-                throw Expected("a value");
+                throw Expected("a value", token.Text == "!" ? "S0204" : "S0211");
         }
     }
 
@@ -118,11 +121,11 @@ internal ref partial struct JsonataParser
             case "@" or "#":
                 return ParseBinding(left);
             case ":=" when left.Kind != JsonataNodeKind.Variable:
-                throw Expected("a variable before ':='");
+                throw Expected("a variable before ':='", "S0212");
             default:
                 Advance(afterValue: false);
-                // Only := binds to the right.
-                return Node(JsonataNodeKind.Binary, token, left, ParseExpression(token.Text == ":=" ? Power(token) - 1 : Power(token)));
+                // := binds to the right, and what stands in for a missing value goes as far as it can.
+                return Node(JsonataNodeKind.Binary, token, left, ParseExpression(token.Text is "?:" or "??" ? 0 : token.Text == ":=" ? Power(token) - 1 : Power(token)));
         }
     }
 
@@ -141,7 +144,7 @@ internal ref partial struct JsonataParser
     private void Take(string operation, bool afterValue)
     {
         if (!Is(operation))
-            throw Expected($"'{operation}'");
+            throw Expected($"'{operation}'", _token.Kind == JsonataTokenKind.End ? "S0203" : _token.Text == "!" ? "S0204" : "S0202");
 
         Advance(afterValue);
     }
@@ -155,8 +158,11 @@ internal ref partial struct JsonataParser
         return true;
     }
 
-    private readonly SyntaxException Expected(string what) => new(_token.Position, what);
+    private readonly SyntaxException Expected(string what, string code) => new(_token.Position, what, code);
 
-    private static JsonataNode Node(JsonataNodeKind kind, JsonataToken token, params ImmutableArray<JsonataNode> children) =>
-        new(kind, token.Text, token.Position, children);
+    private static JsonataNode Node(JsonataNodeKind kind, JsonataToken token, params ImmutableArray<JsonataNode> children)
+    {
+        var node = new JsonataNode(kind, token.Text, token.Position, children);
+        return node.Depth <= MaxTreeDepth ? node : throw new SyntaxException(token.Position, "an expression with fewer operators in a row", "U1001");
+    }
 }

@@ -1,0 +1,11 @@
+namespace MlKit.Pipelines.Internal.Jsonata.Operations;
+
+/// <summary>The operators on two numbers.</summary>
+internal enum ArithmeticSign
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+}
