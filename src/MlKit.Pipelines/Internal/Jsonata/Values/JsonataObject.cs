@@ -47,7 +47,7 @@ internal sealed class JsonataObject
 
     private JsonataValue Read(string name)
     {
-        if (!_source.TryGetProperty(name, out var element))
+        if (!SourceText.TryGetProperty(_source, name, out var element))
             return default;
 
         var value = JsonataValue.Of(element);
