@@ -4,12 +4,14 @@ using MlKit.Pipelines.Internal.Jsonata.Formats;
 
 namespace MlKit.Pipelines.Tests.Internal.Jsonata.Formats;
 
-public sealed class DateTimePictureTests
+public sealed class DateTimePictureTests : IDisposable
 {
     // 23 March 2018, 10:33:36.617 UTC, a Friday.
     private const long Friday = 1521801216617;
 
-    public DateTimePictureTests() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+    private readonly TurkishCulture _culture = new();
+
+    public void Dispose() => _culture.Dispose();
 
     [Theory]
     [InlineData("[Y]-[M01]-[D01]T[H01]:[m]:[s].[f001][Z01:01t]", "2018-03-23T10:33:36.617Z")]

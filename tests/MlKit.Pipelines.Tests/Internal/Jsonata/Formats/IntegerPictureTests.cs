@@ -1,12 +1,13 @@
-using System.Globalization;
 using MlKit.Pipelines.Internal.Jsonata;
 using MlKit.Pipelines.Internal.Jsonata.Formats;
 
 namespace MlKit.Pipelines.Tests.Internal.Jsonata.Formats;
 
-public sealed class IntegerPictureTests
+public sealed class IntegerPictureTests : IDisposable
 {
-    public IntegerPictureTests() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+    private readonly TurkishCulture _culture = new();
+
+    public void Dispose() => _culture.Dispose();
 
     [Theory]
     [InlineData(12.6, "0000", "0012")]

@@ -1,13 +1,13 @@
-using System.Globalization;
 using MlKit.Pipelines.Internal.Jsonata;
 using MlKit.Pipelines.Internal.Jsonata.Formats;
 
 namespace MlKit.Pipelines.Tests.Internal.Jsonata.Formats;
 
-public sealed class NumberFormatTests
+public sealed class NumberFormatTests : IDisposable
 {
-    // Turkish has a comma in numbers and a dotless i.
-    public NumberFormatTests() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+    private readonly TurkishCulture _culture = new();
+
+    public void Dispose() => _culture.Dispose();
 
     [Theory]
     [InlineData(0.1 + 0.2, "0.3")]
