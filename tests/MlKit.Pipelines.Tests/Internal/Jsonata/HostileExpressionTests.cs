@@ -18,7 +18,7 @@ public sealed class HostileExpressionTests
 
     // Whole expressions inside whole expressions come further than words in any order.
     private static readonly Gen<string> Grown = Gen.Recursive<string>((depth, inner) => depth > 3
-        ? Gen.OneOf("a", "b.c", "$", "1", "'x'", "[1,2]", "{'a':[1,{'b':2}]}", "%", "*", "**", "missing", "$sum", "/a/", "null", "-1.5", "1e300")
+        ? Gen.OneOf("a", "b.c", "$", "1", "'x'", "[1,2]", "'\\ud800'", "{'a':[1,{'b':2}]}", "%", "*", "**", "missing", "$sum", "/a/", "null", "-1.5", "1e300")
         : Gen.OneOf(
             Gen.Select(inner, inner, (x, y) => $"{x}.{y}"),
             Gen.Select(inner, inner, (x, y) => $"{x}[{y}]"),

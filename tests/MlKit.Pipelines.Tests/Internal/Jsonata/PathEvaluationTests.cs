@@ -8,6 +8,7 @@ public sealed class PathEvaluationTests
     [InlineData("$.'name'", "\"train\"")]
     [InlineData("missing.name", null)]
     [InlineData("name.missing", null)]
+    [InlineData("$.'\\ud800'", null)]
     [InlineData("runs.id", """["r1","r2","r3"]""")]
     [InlineData("runs.metrics.key", """["loss","auc","loss","auc"]""")]
     [InlineData("runs[1].id", "\"r2\"")]

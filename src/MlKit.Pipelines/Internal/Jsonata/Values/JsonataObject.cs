@@ -68,7 +68,7 @@ internal sealed class JsonataObject
         if (_find is not null)
             return _names!.Contains(name) ? _find(name) : default;
 
-        return _source.TryGetProperty(name, out var element) ? JsonataValue.Of(element) : default;
+        return SourceText.TryGetProperty(_source, name, out var element) ? JsonataValue.Of(element) : default;
     }
 
     private OrderedDictionary<string, JsonataValue> ReadAll()

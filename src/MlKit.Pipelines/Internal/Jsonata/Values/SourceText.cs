@@ -29,5 +29,19 @@ internal static class SourceText
         }
     }
 
+    public static bool TryGetProperty(JsonElement members, string name, out JsonElement value)
+    {
+        try
+        {
+            return members.TryGetProperty(name, out value);
+        }
+        catch (ArgumentException)
+        {
+            // The name has half a surrogate pair, so no input has a member of it.
+            value = default;
+            return false;
+        }
+    }
+
     private static JsonataException BadText() => new("D3001", "The texts of the input must hold whole Unicode characters, but one has half a surrogate pair.");
 }
