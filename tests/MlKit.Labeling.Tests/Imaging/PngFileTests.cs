@@ -1,5 +1,6 @@
 using CsCheck;
 using MlKit.Labeling.Imaging;
+using MlKit.Labeling.Tests.Cameras;
 using OpenCvSharp;
 
 namespace MlKit.Labeling.Tests.Imaging;
@@ -33,6 +34,7 @@ public sealed class PngFileTests : IDisposable
 
         var png = PngFile.Encode(image);
 
+        OpenCv.SkipIfUnavailable();
         using var decoded = Cv2.ImDecode(png, ImreadModes.Unchanged);
         using var rgb = decoded.CvtColor(ColorConversionCodes.BGR2RGB);
         rgb.GetArray(out Vec3b[] pixels);
@@ -128,6 +130,7 @@ public sealed class PngFileTests : IDisposable
 
         var image = PngFile.Read(path);
 
+        OpenCv.SkipIfUnavailable();
         using var expected = Cv2.ImRead(path, ImreadModes.Unchanged);
         using var rgb = expected.CvtColor(ColorConversionCodes.BGR2RGB);
         using var actual = Mat.FromPixelData(image.Height, image.Width, MatType.CV_8UC3, image.Pixels.ToArray());
