@@ -15,11 +15,16 @@ if (args is ["--help" or "-h"])
 }
 
 var folders = args.Where(argument => argument != "--break").ToList();
-if (folders.Count > 1 || folders.Exists(folder => string.IsNullOrWhiteSpace(folder) || folder.StartsWith('-')))
+var unknown = folders.Find(folder => string.IsNullOrWhiteSpace(folder) || folder.StartsWith('-'));
+if (unknown is not null || folders.Count > 1)
 {
+    Console.Error.WriteLine(unknown is not null ? $"'{unknown}' is neither an option nor a folder." : $"Give one OUTPUT_FOLDER, not {folders.Count}: put quotes around a path with blanks.");
+    Console.Error.WriteLine();
     Console.Error.WriteLine(Usage);
     return 2;
 }
+
+var output = folders.FirstOrDefault() ?? Path.Combine("artifacts", "legacy-pipeline");
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -36,7 +41,6 @@ try
         return 1;
     }
 
-    var output = folders.FirstOrDefault() ?? Path.Combine("artifacts", "legacy-pipeline");
     return await LegacyScene.RunAsync(output, python, args.Contains("--break"), stop.Token) ? 0 : 1;
 }
 catch (OperationCanceledException)
@@ -46,6 +50,6 @@ catch (OperationCanceledException)
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine($"Cannot write to '{output}': {exception.Message} Choose another folder, or free space if the disk is full.");
     return 1;
 }

@@ -14,7 +14,7 @@ internal static class LabelingScene
     /// <returns>Whether the labeling input is ready for upload.</returns>
     public static async Task<bool> RunAsync(QuickstartArguments arguments, CancellationToken cancellationToken)
     {
-        var dataset = A2d2Dataset.Open(arguments.Source ?? MakeScene(arguments));
+        var dataset = A2d2Dataset.Open(arguments.Source ?? MakeScene(arguments, cancellationToken));
         var scenes = ScenesOf(dataset);
         var target = new ConversionTarget(arguments.Output, S3Prefix);
         var options = new A2d2ConverterOptions
@@ -127,11 +127,11 @@ internal static class LabelingScene
         }
     }
 
-    private static string MakeScene(QuickstartArguments arguments)
+    private static string MakeScene(QuickstartArguments arguments, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(arguments.Output))!, "a2d2");
         Console.WriteLine($"Making a synthetic A2D2 scene in {folder}");
-        SyntheticScene.Write(folder);
+        SyntheticScene.Write(folder, cancellationToken: cancellationToken);
         return folder;
     }
 

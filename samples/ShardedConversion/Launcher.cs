@@ -15,7 +15,7 @@ internal sealed class Launcher(LauncherArguments arguments)
     /// <returns>Whether all ways gave the same files.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var data = arguments.Source is null ? MakeScene() : Path.GetFullPath(arguments.Source);
+        var data = arguments.Source is null ? MakeScene(cancellationToken) : Path.GetFullPath(arguments.Source);
         var scenes = A2d2Dataset.Open(data).Scenes.ToList();
         var options = new A2d2ConverterOptions { Cameras = [.. scenes[0].Cameras.Where(camera => scenes.TrueForAll(scene => scene.Frames(camera).Any()))] };
 
@@ -44,11 +44,11 @@ internal sealed class Launcher(LauncherArguments arguments)
 
     private static void Tell(string way, TimeSpan time, string how) => Console.WriteLine(FormattableString.Invariant($"{way,-20} {time.TotalSeconds,6:0.00} s  {how}"));
 
-    private string MakeScene()
+    private string MakeScene(CancellationToken cancellationToken)
     {
         var folder = Empty("a2d2");
         Console.WriteLine($"Making a synthetic A2D2 scene in {folder}");
-        SyntheticScene.Write(folder, SyntheticFrames);
+        SyntheticScene.Write(folder, SyntheticFrames, cancellationToken: cancellationToken);
         return folder;
     }
 
@@ -56,8 +56,15 @@ internal sealed class Launcher(LauncherArguments arguments)
     private string Empty(string name)
     {
         var folder = Path.Combine(_output, name);
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        return Directory.CreateDirectory(folder).FullName;
+        try
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Cannot write to '{_output}': {exception.Message} Choose another folder, or free space if the disk is full.", exception);
+        }
     }
 }

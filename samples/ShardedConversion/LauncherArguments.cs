@@ -17,22 +17,35 @@ internal sealed record LauncherArguments(string? Source, string Output, int Inst
           --instances N  processes at a time (default: 2)
         """;
 
-    public static LauncherArguments? Parse(string[] args)
+    /// <summary>Reads the command line; says what is wrong with it and returns null where it cannot be understood.</summary>
+    public static LauncherArguments? Parse(string[] args, TextWriter error)
     {
-        var arguments = new LauncherArguments(null, Path.Combine("artifacts", "sharded-conversion"), 2);
-        if (args is [.. var before, "--instances", var count])
+        var instances = 2;
+        var folders = new List<string>();
+        for (var i = 0; i < args.Length; i++)
         {
-            if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var instances) || instances is < 1 or > 100)
-                return null;
-
-            (args, arguments) = (before, arguments with { Instances = instances });
+            if (args[i] != "--instances")
+                folders.Add(args[i]);
+            else if (++i == args.Length || !int.TryParse(args[i], NumberStyles.None, CultureInfo.InvariantCulture, out instances) || instances is < 1 or > 100)
+                return Refuse(error, $"--instances must be followed by a number from 1 to 100, but found {(i < args.Length ? $"'{args[i]}'" : "nothing")}.");
         }
 
-        return args switch
+        if (folders.Find(folder => string.IsNullOrWhiteSpace(folder) || folder.StartsWith('-')) is { } unknown)
+            return Refuse(error, $"'{unknown}' is neither an option nor a folder.");
+
+        return folders switch
         {
-            [] => arguments,
-            [var source, var output] when !source.StartsWith('-') && !output.StartsWith('-') => arguments with { Source = source, Output = output },
-            _ => null,
+            [] => new LauncherArguments(null, Path.Combine("artifacts", "sharded-conversion"), instances),
+            [var source, var output] => new LauncherArguments(source, output, instances),
+            _ => Refuse(error, "Give both A2D2_FOLDER and OUTPUT_FOLDER, or neither."),
         };
+    }
+
+    private static LauncherArguments? Refuse(TextWriter error, string problem)
+    {
+        error.WriteLine(problem);
+        error.WriteLine();
+        error.WriteLine(Usage);
+        return null;
     }
 }

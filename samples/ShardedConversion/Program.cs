@@ -4,10 +4,10 @@ using ShardedConversionSample;
 if (args is ["worker", var optMl, var step])
     return await WorkerProgram.RunAsync(optMl, step);
 
-if (LauncherArguments.Parse(args) is not { } arguments)
+if (args is ["--help" or "-h"])
 {
-    Console.Error.WriteLine(LauncherArguments.Usage);
-    return args is ["--help" or "-h"] ? 0 : 2;
+    Console.WriteLine(LauncherArguments.Usage);
+    return 0;
 }
 
-return await LauncherProgram.RunAsync(arguments);
+return LauncherArguments.Parse(args, Console.Error) is { } arguments ? await LauncherProgram.RunAsync(arguments) : 2;

@@ -27,7 +27,8 @@ internal static class SyntheticScene
     /// <param name="folder">The root of the data set to make.</param>
     /// <param name="frames">The number of frames.</param>
     /// <param name="width">The width of the images in px; 1920 is the real one.</param>
-    public static void Write(string folder, int frames = 6, int width = 1920)
+    /// <param name="cancellationToken">Ends the writing before the next frame.</param>
+    public static void Write(string folder, int frames = 6, int width = 1920, CancellationToken cancellationToken = default)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, A2d2Dataset.CalibrationFileName), SyntheticRig.ToJson(width));
@@ -37,6 +38,7 @@ internal static class SyntheticScene
             var photographer = new SyntheticCamera(calibration.Camera(camera));
             for (var i = 0; i < frames; i++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var world = new SyntheticWorld(i * FrameInterval / 1e6);
                 PngFile.Write(PathOf(folder, camera, "camera", i, ".png"), photographer.Photograph(world));
                 WriteInfo(PathOf(folder, camera, "camera", i, ".json"), camera, TimestampOf(camera, i));

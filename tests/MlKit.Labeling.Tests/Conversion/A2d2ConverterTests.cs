@@ -238,7 +238,7 @@ public sealed class A2d2ConverterTests(SyntheticFixture fixture) : IDisposable
     public async Task ConvertAsync_TwoScenes_GivesASequenceEach()
     {
         var root = _folder["a2d2"];
-        SyntheticScene.Write(root, frames: 1, width: 240);
+        SyntheticScene.Write(root, frames: 1, width: 240, TestContext.Current.CancellationToken);
         var (scene, other) = (SyntheticFixture.SceneFolder(root), Path.Combine(root, "camera_lidar_semantic_bboxes", "20180810_142822"));
         foreach (var (path, content) in TemporaryFolder.Read(scene))
         {

@@ -44,7 +44,7 @@ internal sealed class ProcessBench : IDisposable, IProgress<LocalLogLine>
     private string WorkFolder => _folder["jobs"];
 
     // The tests and the sample are built alike, each into its own folder: bin/Release/net10.0.
-    private static string SampleFolder
+    public static string SampleFolder
     {
         get
         {

@@ -68,16 +68,29 @@ public sealed partial class LegacyProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--brake")]
-    [InlineData("")]
-    [InlineData("a", "b")]
-    public async Task Run_BadArguments_PrintsTheUsage(params string[] arguments)
+    [InlineData("'--brake' is neither an option nor a folder.", "--brake")]
+    [InlineData("'' is neither an option nor a folder.", "")]
+    [InlineData("Give one OUTPUT_FOLDER, not 2: put quotes around a path with blanks.", "a", "b")]
+    public async Task Run_BadArguments_NamesThemAndPrintsTheUsage(string expected, params string[] arguments)
     {
         var (code, output, error) = await RunAsync(arguments);
 
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith("Usage: ", error, StringComparison.Ordinal);
+        Assert.StartsWith(expected + "\n\nUsage: ", error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Work));
+    }
+
+    [Fact]
+    public async Task Run_OutputIsAFile_SaysSoAndWhatToDo()
+    {
+        JobBench.Require("python3");
+        var file = Path.Combine(_root, "file");
+
+        var (code, output, error) = await RunAsync(file);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith($"Cannot write to '{file}': ", error, StringComparison.Ordinal);
+        Assert.EndsWith(" Choose another folder, or free space if the disk is full.\n", error, StringComparison.Ordinal);
     }
 
     [Fact]
