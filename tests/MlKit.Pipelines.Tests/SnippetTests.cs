@@ -1,4 +1,5 @@
 using LegacyPipeline;
+using MlKit.Pipelines.Running;
 using Snippets;
 
 namespace MlKit.Pipelines.Tests;
@@ -12,6 +13,15 @@ public sealed class SnippetTests
     [Theory]
     [MemberData(nameof(Snippets))]
     public void Snippet_OfTheDocumentation_Runs(Action snippet) => snippet();
+
+    [Fact]
+    public async Task MockAsync_OneFunctionNotSure_AsksAHuman()
+    {
+        var result = await LocalRunSnippets.MockAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExecutionStatus.Succeeded, result.Status);
+        Assert.Equal(["all sure?", "ask a human", "done", "rate", "rate each"], result.StateStatuses().Keys.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void StateMachineExample_IsTheReadmesBeginning()
