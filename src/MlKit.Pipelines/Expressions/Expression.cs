@@ -41,7 +41,7 @@ public sealed class Expression : IEquatable<Expression>
     internal JsonataSyntax Jsonata => _jsonata ??= JsonataParser.Parse(Text);
 
     /// <summary>Gets the JSONata in the form that is evaluated, made when it is first needed.</summary>
-    internal JsonataExpression Compiled => _compiled ??= JsonataExpression.Compile(Text);
+    internal JsonataExpression Compiled => _compiled ??= JsonataExpression.Compile(Text, Jsonata);
 
     /// <summary>Compares the text of two expressions.</summary>
     /// <param name="other">The other expression.</param>

@@ -17,38 +17,14 @@ internal static class JsonText
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions RepeatingOptions = new() { MaxDepth = MaxDepth };
 
-    public static JsonElement Parse(string json)
-    {
-        byte[]? utf8 = null;
-        try
-        {
-            utf8 = ArrayPool<byte>.Shared.Rent(StrictUtf8.GetByteCount(json));
-            return Parse(utf8.AsSpan(0, StrictUtf8.GetBytes(json, utf8)));
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw SyntaxIssue(Position(json, e.Index), "must be valid UTF-16", $"half a surrogate pair, U+{(int)e.CharUnknown:X4}", "Write the whole character, or leave it out.", e);
-        }
-        finally
-        {
-            if (utf8 is not null)
-                ArrayPool<byte>.Shared.Return(utf8);
-        }
-    }
+    public static JsonElement Parse(string json) => Parse(json, DocumentOptions);
 
-    public static JsonElement Parse(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            CheckStrings(utf8);
-            return JsonElement.Parse(utf8, DocumentOptions);
-        }
-        catch (JsonException e)
-        {
-            throw SyntaxIssue(Position(e), TextRule, FirstSentence(e.Message), "Correct the JSON there.", e);
-        }
-    }
+    /// <summary>Reads JSON as JavaScript does: where a key comes twice, its last value counts.</summary>
+    public static JsonElement ParseKeepingLast(string json) => RepeatedKeys.KeepLast(Parse(json, RepeatingOptions));
+
+    public static JsonElement Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, DocumentOptions);
 
     // Most texts need no escape, and then cost no more than the element itself.
     public static JsonElement FromString(string value) => JsonElement.Parse($"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"");
@@ -76,6 +52,38 @@ internal static class JsonText
         {
             var found = $"more than {MaxDepth} levels";
             throw new DefinitionException([new DefinitionIssue("ASL001", "/", TextRule, found, "Move what is inside into state machines of their own.")], e);
+        }
+    }
+
+    private static JsonElement Parse(string json, JsonDocumentOptions options)
+    {
+        byte[]? utf8 = null;
+        try
+        {
+            utf8 = ArrayPool<byte>.Shared.Rent(StrictUtf8.GetByteCount(json));
+            return Parse(utf8.AsSpan(0, StrictUtf8.GetBytes(json, utf8)), options);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw SyntaxIssue(Position(json, e.Index), "must be valid UTF-16", $"half a surrogate pair, U+{(int)e.CharUnknown:X4}", "Write the whole character, or leave it out.", e);
+        }
+        finally
+        {
+            if (utf8 is not null)
+                ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> utf8, JsonDocumentOptions options)
+    {
+        try
+        {
+            CheckStrings(utf8);
+            return JsonElement.Parse(utf8, options);
+        }
+        catch (JsonException e)
+        {
+            throw SyntaxIssue(Position(e), TextRule, FirstSentence(e.Message), "Correct the JSON there.", e);
         }
     }
 

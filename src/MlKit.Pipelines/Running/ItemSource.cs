@@ -74,7 +74,7 @@ internal sealed class ItemSource(ItemReader reader, IObjectStore objects, JsonEl
         }
     }
 
-    private string Prefix => call.TryGetProperty(nameof(Prefix), out var prefix) ? prefix.GetString()! : "";
+    private string Prefix => call.TryGetProperty(nameof(Prefix), out _) ? Field(nameof(Prefix)) : "";
 
     private string Field(string name) => call.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
         ? value.GetString()!

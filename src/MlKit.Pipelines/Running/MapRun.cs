@@ -66,9 +66,12 @@ internal sealed class MapRun(MapState state, Visit visit, MapSettings settings, 
         if (state.ResultWriter is not { } writer || DataFlow.StoreCall(visit, writer.Parameters, writer.Arguments, input, nameof(ResultWriter)) is not { } call)
             return new CollectedResults(state, visit);
 
+        if (!call.TryGetProperty("Bucket", out var bucket) || bucket.ValueKind != JsonValueKind.String)
+            throw new StateFailureException(ErrorNames.ResultWriterFailed, "The field 'Bucket' of the ResultWriter must be a string");
+
         var prefix = call.TryGetProperty("Prefix", out var given) ? FieldValues.Text(given).TrimEnd('/') : "";
         var objects = _run.Options.Objects ?? throw new StateFailureException(ErrorNames.ResultWriterFailed, "There is nothing to write results to. Set LocalRunnerOptions.Objects, for instance to LocalBuckets.In(folder).");
-        return new WrittenResults(writer, objects, FieldValues.Text(call.GetProperty("Bucket")), prefix.Length == 0 ? id : $"{prefix}/{id}", Arn, _run.Options);
+        return new WrittenResults(writer, objects, bucket.GetString()!, prefix.Length == 0 ? id : $"{prefix}/{id}", Arn, _run.Options);
     }
 
     private async Task RunChildrenAsync(Func<CancellationToken, IAsyncEnumerable<ChildInput>> read, long? total, IChildResults results)

@@ -15,9 +15,25 @@ internal static class JsonataRules
             return;
         }
 
+        CheckRules(context, expression, field);
         CheckBeginning(context, root, field);
         foreach (var node in root.DescendantsAndSelf())
             CheckNode(context, node, place, field);
+    }
+
+    /// <summary>What can be read may still break a rule that only the whole of a path shows, or hold a regular expression that is none.</summary>
+    private static void CheckRules(ValidationContext context, Expression expression, ReadOnlySpan<string> field)
+    {
+        try
+        {
+            _ = expression.Compiled;
+        }
+        catch (JsonataException e)
+        {
+            context.Issues.Report(
+                Rules.JsonataSyntax, "must be a JSONata expression", $"{IssueCollector.Quote(expression.Source)}, which the language refuses ({e.Code})",
+                e.Message, field);
+        }
     }
 
     private static void CheckBeginning(ValidationContext context, JsonataNode root, ReadOnlySpan<string> field)

@@ -284,6 +284,23 @@ public sealed class JsonataTests
         Assert.Equal(At + "The JSONata expression '1' specified for the field 'ItemReader/Arguments' returned an unexpected result type. Expected 'object', but was 'number' for value: 1", result.Cause);
     }
 
+    [Theory]
+    [InlineData(""" "ItemReader":{"Resource":"arn:aws:states:::s3:listObjectsV2","Arguments":{"Bucket":"b","Prefix":"{% 5 %}"}} """, "States.ItemReaderFailed", "The field 'Prefix' of the ItemReader must be a string")]
+    [InlineData(""" "Items":[1],"ResultWriter":{"Resource":"arn:aws:states:::s3:putObject","Arguments":"{% {'Prefix':'p'} %}"} """, "States.ResultWriterFailed", "The field 'Bucket' of the ResultWriter must be a string")]
+    public async Task DistributedMap_ArgumentsOfAnotherType_FailWithTheNameOfTheField(string fields, string error, string cause)
+    {
+        var options = new LocalRunnerOptions { SkipDelays = true, Objects = LocalBuckets.In(Path.GetTempPath()) };
+
+        var result = await RunAsync(
+            """
+            "S":{"Type":"Map","Label":"L",$FIELDS,
+                 "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I","States":{"I":{"Type":"Pass","End":true}}},"End":true}
+            """.Replace("$FIELDS", fields, StringComparison.Ordinal),
+            options: options);
+
+        Assert.Equal((error, cause), (result.Error, result.Cause));
+    }
+
     [Fact]
     public async Task DistributedMap_Variables_AreNotSeenByTheChildren()
     {

@@ -18,13 +18,14 @@ internal sealed class JsonataExpression
 
     /// <summary>Makes an expression of its text.</summary>
     /// <exception cref="JsonataException">The text is none; the code begins with S0.</exception>
-    public static JsonataExpression Compile(string text)
-    {
-        var syntax = JsonataParser.Parse(text);
-        return syntax.Root is { } root
+    public static JsonataExpression Compile(string text) => Compile(text, JsonataParser.Parse(text));
+
+    /// <summary>Makes an expression of a text that has been taken apart.</summary>
+    /// <exception cref="JsonataException">The text is none; the code begins with S0.</exception>
+    public static JsonataExpression Compile(string text, JsonataSyntax syntax) =>
+        syntax.Root is { } root
             ? new JsonataExpression(JsonataCompiler.Compile(root))
             : throw new JsonataException(syntax.ErrorCode!, $"A JSONata expression must have {syntax.Problem!.Expected} at position {syntax.Problem.Position}.", syntax.ErrorToken ?? Token(text, syntax.Problem.Position), syntax.Problem.Position);
-    }
 
     /// <summary>Evaluates the expression.</summary>
     /// <returns>The result, or <see langword="null"/> where it is undefined.</returns>

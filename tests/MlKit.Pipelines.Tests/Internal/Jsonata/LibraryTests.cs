@@ -135,6 +135,8 @@ public sealed class LibraryTests
     [InlineData("$length($uuid())", "36")]
     [InlineData("$uuid() = $uuid()", "false")]
     [InlineData("$parse('{\"a\": [1, 2]}').a[1]", "2")]
+    [InlineData("$parse('[{\"a\": 1, \"b\": {\"c\": 2, \"c\": [3]}, \"a\": 4}]')", """[{"a":4,"b":{"c":[3]}}]""")]
+    [InlineData("$keys($parse('{\"a\": 1, \"b\": 2, \"a\": 3}'))", """["a","b"]""")]
     [InlineData("$parse(missing)", null)]
     public void WorkflowFunctions_OfStepFunctions_GiveTheirValues(string expression, string? expected) => Assert.Equal(expected, Evaluations.Run(expression));
 }

@@ -85,11 +85,11 @@ internal static class WorkflowLibrary
 
         try
         {
-            return JsonataValue.Of(JsonText.Parse(text));
+            return JsonataValue.Of(JsonText.ParseKeepingLast(text));
         }
         catch (DefinitionException)
         {
-            throw new JsonataException("D3204", "The text for $parse must be one JSON value, at most 256 levels deep, without a key twice.");
+            throw new JsonataException("D3204", "The text for $parse must be one JSON value, at most 256 levels deep.");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using MlKit.Pipelines.Internal.Jsonata.Evaluation;
+using MlKit.Pipelines.Internal.Jsonata.Formats;
 
 namespace MlKit.Pipelines.Internal.Jsonata.Values;
 
@@ -87,11 +88,13 @@ internal sealed class ValueWriter
         if (!double.IsFinite(number))
             throw new JsonataException("D1001", "A number must be within ±1.8E308, but the result is larger or none, as that of a division by 0.");
 
-        // Not -0, and no exponent where the digits are those of a whole number.
-        if (number == Math.Floor(number) && Math.Abs(number) < 1e15)
+        // As in JavaScript: not -0, and whole numbers of at most 21 digits without an exponent, so that they can be read as integers.
+        if (number != Math.Floor(number) || Math.Abs(number) >= 1e21)
+            writer.WriteNumberValue(number);
+        else if (Math.Abs(number) < 1e15)
             writer.WriteNumberValue((long)number);
         else
-            writer.WriteNumberValue(number);
+            writer.WriteRawValue(NumberText.Format(number), skipInputValidation: true);
     }
 
     private void WriteArray(JsonataArray array, int depth)
