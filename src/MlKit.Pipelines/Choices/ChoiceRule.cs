@@ -32,8 +32,8 @@ public sealed record ChoiceRule
     /// <value>It is <see langword="null"/> only in a definition that was read without one.</value>
     public string? Next { get; init; }
 
-    /// <summary>Gets the variables that are assigned where the rule holds; those of the state are not.</summary>
-    /// <value>The default is <see langword="null"/>: none.</value>
+    /// <summary>Gets the variables that are assigned instead of those of the state.</summary>
+    /// <value>The default is <see langword="null"/>: those of the state.</value>
     public Payload? Assign { get; init; }
 
     /// <summary>Gets the output (JSONata).</summary>

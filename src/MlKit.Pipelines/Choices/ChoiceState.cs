@@ -33,7 +33,7 @@ public sealed record ChoiceState : DataState
     /// <value>The default is <see langword="null"/>: the state fails with <c>States.NoChoiceMatched</c>.</value>
     public string? Default { get; init; }
 
-    /// <summary>Gets the variables that are assigned where no rule holds.</summary>
+    /// <summary>Gets the variables that are assigned where no rule holds, or the rule that does assigns none.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     public Payload? Assign { get; init; }
 

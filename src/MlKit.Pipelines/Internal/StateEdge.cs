@@ -27,7 +27,7 @@ internal readonly record struct StateEdge(string Name, int Target, StateEdgeKind
     {
         StateEdgeKind.Next => ((NextState)from).Assign,
         StateEdgeKind.Default => ((ChoiceState)from).Assign,
-        StateEdgeKind.Rule => ((ChoiceState)from).Choices[Index].Assign,
+        StateEdgeKind.Rule => ((ChoiceState)from).Choices[Index].Assign ?? ((ChoiceState)from).Assign,
         _ => ((WorkState)from).Catch[Index].Assign,
     };
 }

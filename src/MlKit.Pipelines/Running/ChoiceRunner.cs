@@ -16,7 +16,7 @@ internal static class ChoiceRunner
         var rule = state.Choices.FirstOrDefault(rule => Conditions.Hold(rule.Condition!, scope));
         var next = rule?.Next ?? Default(state);
         var output = DataFlow.OutputPath(visit, state, input);
-        return new StateOutcome(output, next, DataFlow.Assign(visit, rule is null ? state.Assign : rule.Assign, input));
+        return new StateOutcome(output, next, DataFlow.Assign(visit, rule?.Assign ?? state.Assign, input));
     }
 
     private static StateOutcome RunJsonata(ChoiceState state, Visit visit)

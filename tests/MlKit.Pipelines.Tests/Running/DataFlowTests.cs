@@ -35,23 +35,6 @@ public sealed class DataFlowTests
         Assert.Equal(["ExecutionStarted<0", "PassStateEntered<0", "ExecutionFailed<2"], Workflows.Events(result));
     }
 
-    [Theory]
-    [InlineData("""{"n":1}""", "rule")]
-    [InlineData("""{"n":2}""", "before")]
-    [InlineData("""{"n":3}""", "state")]
-    public async Task Assign_OfAChoice_IsThatOfTheWayTaken(string input, string expected)
-    {
-        var result = await Workflows.RunAsync(
-            """
-            "A":{"Type":"Pass","Assign":{"x":"before"},"Next":"C"},
-            "C":{"Type":"Choice","Assign":{"x":"state"},"Default":"End","Choices":[{"Variable":"$.n","NumericEquals":1,"Assign":{"x":"rule"},"Next":"End"},{"Variable":"$.n","NumericEquals":2,"Next":"End"}]},
-            "End":{"Type":"Pass","Parameters":{"x.$":"$x"},"End":true}
-            """,
-            input);
-
-        Assert.Equal($$"""{"x":"{{expected}}"}""", result.Output!.Value.GetRawText());
-    }
-
     [Fact]
     public async Task Assign_InABranch_IsSeenThereOnly()
     {
