@@ -26,11 +26,14 @@ internal static class ChoiceRunner
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"Choices[{index}]/");
             if (rule.Condition is JsonataCondition condition && Holds(fields, condition, $"{place}Condition"))
-                return DataFlow.Leave(visit, fields, place, (rule.Output, rule.Assign), visit.Input, rule.Next);
+                return DataFlow.Leave(visit, fields, new($"{place}Output", rule.Output), Assign(place, rule, state), visit.Input, rule.Next);
         }
 
-        return DataFlow.Leave(visit, fields, "", (state.Output, state.Assign), visit.Input, Default(state));
+        return DataFlow.Leave(visit, fields, new("Output", state.Output), new("Assign", state.Assign), visit.Input, Default(state));
     }
+
+    /// <summary>The variables of a rule replace those of the state: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html.</summary>
+    private static JsonataField Assign(string place, ChoiceRule rule, ChoiceState state) => rule.Assign is null ? new("Assign", state.Assign) : new($"{place}Assign", rule.Assign);
 
     private static bool Holds(JsonataFields fields, JsonataCondition condition, string field) =>
         condition.Condition.IsLiteral ? condition.Condition.Literal : JsonataResults.Boolean(fields, condition.Condition.Expression, field);

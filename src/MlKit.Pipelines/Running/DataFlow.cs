@@ -54,20 +54,20 @@ internal static class DataFlow
 
     /// <summary>Makes what comes of a state that does no work.</summary>
     public static StateOutcome Leave(Visit visit, DataState state, Payload? assign, JsonElement input, string? next) => visit.IsJsonata
-        ? Leave(visit, new JsonataFields(visit), "", (state.Output, assign), visit.Input, next)
+        ? Leave(visit, new JsonataFields(visit), new("Output", state.Output), new("Assign", assign), visit.Input, next)
         : new StateOutcome(OutputPath(visit, state, input), next, Assign(visit, assign, input));
 
     /// <summary>Makes what comes of fields in JSONata.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="fields">What the fields see.</param>
-    /// <param name="place">Where in the state they stand, with a slash behind it: <c>Catch[0]/</c>.</param>
-    /// <param name="given">The fields.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="assign">The variables.</param>
     /// <param name="standard">The output where there is no field for it.</param>
     /// <param name="next">The next state.</param>
-    public static StateOutcome Leave(Visit visit, JsonataFields fields, string place, (Payload? Output, Payload? Assign) given, JsonElement standard, string? next)
+    public static StateOutcome Leave(Visit visit, JsonataFields fields, JsonataField output, JsonataField assign, JsonElement standard, string? next)
     {
-        var output = given.Output is null ? standard : fields.Evaluate(given.Output, $"{place}Output");
-        return new StateOutcome(output, next, given.Assign is null ? null : Variables(visit, fields.EvaluateObject(given.Assign, $"{place}Assign")));
+        var value = output.Value is null ? standard : fields.Evaluate(output.Value, output.Location);
+        return new StateOutcome(value, next, assign.Value is null ? null : Variables(visit, fields.EvaluateObject(assign.Value, assign.Location)));
     }
 
     public static JsonElement ResultSelector(Visit visit, Payload? selector, JsonElement result)

@@ -42,7 +42,7 @@ internal static class WorkRunner
             visit.Inspection?.Note("result", result);
 
         if (visit.IsJsonata)
-            return DataFlow.Leave(visit, new JsonataFields(visit) { Result = result }, "", (state.Output, state.Assign), result, state.Next);
+            return DataFlow.Leave(visit, new JsonataFields(visit) { Result = result }, new("Output", state.Output), new("Assign", state.Assign), result, state.Next);
 
         var selected = DataFlow.ResultSelector(visit, state.ResultSelector, result);
         var output = DataFlow.OutputPath(visit, state, DataFlow.ResultPath(visit, state.ResultPath, selected));
@@ -56,7 +56,7 @@ internal static class WorkRunner
         if (visit.IsJsonata)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"Catch[{state.Catch.IndexOf(catcher)}]/");
-            return DataFlow.Leave(visit, new JsonataFields(visit) { ErrorOutput = error }, place, (catcher.Output, catcher.Assign), error, catcher.Next);
+            return DataFlow.Leave(visit, new JsonataFields(visit) { ErrorOutput = error }, new($"{place}Output", catcher.Output), new($"{place}Assign", catcher.Assign), error, catcher.Next);
         }
 
         return new StateOutcome(DataFlow.ResultPath(visit, catcher.ResultPath, error), catcher.Next, DataFlow.Assign(visit, catcher.Assign, error));

@@ -35,6 +35,28 @@ public sealed class DataFlowTests
         Assert.Equal(["ExecutionStarted<0", "PassStateEntered<0", "ExecutionFailed<2"], Workflows.Events(result));
     }
 
+    [Theory]
+    [InlineData("""{"n":1}""", "rule")]
+    [InlineData("""{"n":2}""", "state")]
+    [InlineData("""{"n":3}""", "state")]
+    public async Task Assign_OfAChoice_IsReplacedByThatOfTheRule(string input, string expected)
+    {
+        const string Ways = """ "Assign":{"x":"state"},"Default":"End","Choices":[{"Variable":"$.n","NumericEquals":1,"Assign":{"x":"rule"},"Next":"End"},{"Variable":"$.n","NumericEquals":2,"Next":"End"}]""";
+        const string JsonataWays = """ "Assign":{"x":"state"},"Default":"End","QueryLanguage":"JSONata","Choices":[{"Condition":"{% $states.input.n = 1 %}","Assign":{"x":"rule"},"Next":"End"},{"Condition":"{% $states.input.n = 2 %}","Next":"End"}]""";
+        foreach (var ways in (string[])[Ways, JsonataWays])
+        {
+            var result = await Workflows.RunAsync(
+                $$"""
+                "A":{"Type":"Pass","Assign":{"x":"before"},"Next":"C"},
+                "C":{"Type":"Choice",{{ways}}},
+                "End":{"Type":"Pass","Parameters":{"x.$":"$x"},"End":true}
+                """,
+                input);
+
+            Assert.Equal($$"""{"x":"{{expected}}"}""", result.Output!.Value.GetRawText());
+        }
+    }
+
     [Fact]
     public async Task Assign_InABranch_IsSeenThereOnly()
     {
